@@ -1,0 +1,71 @@
+// Bundles src/ into dist/: one small entry per program, shared chunks beside them. Natives stay outside.
+import { createHash } from "node:crypto";
+import { readFile, rm, writeFile, readdir } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { execFileSync } from "node:child_process";
+import * as esbuild from "esbuild";
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const dist = path.join(root, "dist");
+process.chdir(root);
+await rm(dist, { recursive: true, force: true });
+
+const result = await esbuild.build({
+  entryPoints: {
+    cli: "src/cli/main.ts",
+    index: "src/index.ts",
+    "evidence-reader": "src/workers/evidence-reader.ts",
+    "note-parser": "src/workers/note-parser.ts",
+  },
+  outdir: "dist",
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  platform: "node",
+  target: "node20",
+  minify: true,
+  keepNames: true,
+  sourcemap: true,
+  sourcesContent: false,
+  legalComments: "none",
+  metafile: true,
+  logLevel: "warning",
+  external: ["@duckdb/node-api", "puppeteer-core", "@puppeteer/browsers", "@cantoo/pdf-lib"],
+  banner: { js: 'import { createRequire as __require } from "node:module"; const require = __require(import.meta.url);' },
+});
+
+await writeLicences(result.metafile);
+const { planJsonSchema } = await import(pathToFileURL(path.join(dist, "index.js")).href);
+await writeFile(path.join(dist, "forthright.schema.json"), `${JSON.stringify(planJsonSchema(), null, 2)}\n`);
+if (!process.argv.includes("--no-types")) {
+  execFileSync(process.execPath, [path.join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.types.json"], { stdio: "inherit" });
+}
+await writeFile(path.join(dist, "build-id"), `${await digestOf(dist)}\n`);
+
+/** The bundled packages with their versions and licence texts: what NOTICE promises. */
+async function writeLicences(metafile) {
+  const folders = new Set();
+  for (const input of Object.keys(metafile.inputs)) {
+    const match = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input);
+    if (match) folders.add(match[1]);
+  }
+  const sections = [];
+  for (const folder of [...folders].sort()) {
+    const manifest = JSON.parse(await readFile(path.join(root, folder, "package.json"), "utf8"));
+    const files = await readdir(path.join(root, folder));
+    const licence = files.find((name) => /^licen[cs]e/i.test(name));
+    const text = licence ? (await readFile(path.join(root, folder, licence), "utf8")).trim() : `Licence: ${manifest.license}`;
+    sections.push(`${manifest.name} ${manifest.version} (${manifest.license})\n\n${text}`);
+  }
+  await writeFile(path.join(dist, "THIRD-PARTY-LICENCES.txt"), `${sections.join(`\n\n${"-".repeat(72)}\n\n`)}\n`);
+}
+
+/** One digest over every program file, so that a changed build is noticed by the check for changed inputs. */
+async function digestOf(folder) {
+  const hash = createHash("sha256");
+  for (const name of (await readdir(folder)).filter((file) => file.endsWith(".js")).sort()) {
+    hash.update(name).update(await readFile(path.join(folder, name)));
+  }
+  return hash.digest("hex").slice(0, 16);
+}
