@@ -1,0 +1,288 @@
+import { z } from "zod";
+
+import { limitationSchema } from "./limitation.js";
+import { audiences, planSchema } from "./plan.js";
+
+/**
+ * The Assessment: all facts about one model, plus the author's words and decisions, as plain JSON.
+ *
+ * It is the waist of the house. Everything before it counts (load, measure, find); everything after it
+ * speaks (redact, compose, check, render, export) and computes no statistic of its own.
+ */
+
+/** Which cases a rate is a share of. */
+export const referenceClasses = ["cases", "positives", "negatives", "flagged", "unflagged", "value"] as const;
+
+const interval = z.strictObject({
+  low: z.number(),
+  high: z.number(),
+  level: z.number().describe("Coverage, a fraction in (0, 1)."),
+  method: z.string().describe("Name of the method, with its author where it has one."),
+  side: z.enum(["two-sided", "at-least", "at-most"]),
+});
+
+const estimate = z.strictObject({
+  id: z.string().describe("metric@slice, prefixed evaluation/ where there are several evaluations."),
+  metric: z.string(),
+  slice: z.string(),
+  evaluation: z.string(),
+  value: z.number().nullable().describe("Null when undefined; `reason` says why."),
+  reason: z.string().nullable().describe("Phrase id of why there is no value or no interval."),
+  numerator: z.number().nullable(),
+  denominator: z.number().nullable(),
+  of: z.enum(referenceClasses).describe("What the denominator counts."),
+  n: z.number().describe("Cases the estimate rests on."),
+  n_effective: z
+    .number()
+    .nullable()
+    .describe("Equivalent number of independent cases, when rows share subjects."),
+  interval: interval.nullable(),
+  threshold: z.number().nullable(),
+  unit: z.enum(["share", "index", "ratio", "count", "score", "money"]),
+  origin: z.enum(["measured", "reported", "derived"]),
+  base_rate: z.number().nullable().describe("The deployment base rate a derived estimate stands on."),
+  baseline: z.number().nullable().describe("What a trivial rule would score: majority class, prevalence."),
+  evidence: z.string().describe("Digest (sha256, first 12 characters) of the source the counts come from."),
+});
+
+const slice = z.strictObject({
+  id: z.string(),
+  evaluation: z.string(),
+  column: z.string(),
+  value: z.string().nullable().describe("Raw value; null for a missing cell."),
+  negated: z.boolean().describe("True for the complement: every case without this value."),
+  name: z.string().nullable().describe("The author's words for it, if any."),
+  column_name: z.string().nullable(),
+  n: z.number().nullable().describe("Null where an edition may not show the count."),
+  positives: z.number().nullable(),
+  negatives: z.number().nullable(),
+});
+
+const evaluation = z.strictObject({
+  id: z.string(),
+  title: z.string().nullable(),
+  task: z.literal("binary"),
+  kind: z.string().nullable(),
+  basis: z.enum(["rows", "counts", "rates"]).describe("What the author gave."),
+  rows: z.number().nullable().describe("Rows in the file."),
+  used: z.number().describe("Cases with a label and a score or decision."),
+  positives: z.number(),
+  negatives: z.number(),
+  excluded: z.strictObject({
+    label_blank: z.number(),
+    score_blank: z.number(),
+    score_not_finite: z.number(),
+  }),
+  duplicates: z.number().nullable().describe("Rows whose id was seen before; null when not checked."),
+  subjects: z.number().nullable(),
+  threshold: z.number().nullable(),
+  threshold_source: z.string().nullable(),
+  flag: z.enum(["at-or-above", "below"]),
+  score: z
+    .strictObject({ column: z.string(), low: z.number(), high: z.number(), probability: z.boolean() })
+    .nullable(),
+  columns: z.strictObject({
+    label: z.string().nullable(),
+    positive: z.string().nullable(),
+    subject: z.string().nullable(),
+    slices: z.array(z.string()),
+  }),
+  collected: z.strictObject({ first: z.string(), last: z.string() }).nullable(),
+  matured: z.string().nullable(),
+  shelf_life: z.string().nullable(),
+  model_version: z.string().nullable(),
+  reported_by: z.string().nullable(),
+  source: z.string().nullable().describe("Path of the source, as in `sources`."),
+});
+
+const distribution = z.strictObject({
+  id: z.string(),
+  evaluation: z.string(),
+  slice: z.string(),
+  edges: z.array(z.number()),
+  positive: z.array(z.number()),
+  negative: z.array(z.number()),
+});
+
+const table = z.strictObject({
+  id: z.string(),
+  evaluation: z.string(),
+  slice: z.string(),
+  columns: z.array(z.string()),
+  rows: z.array(z.strictObject({ label: z.string(), cells: z.array(z.number().nullable()) })),
+});
+
+const coverage = z.strictObject({
+  evaluation: z.string(),
+  column: z.string(),
+  value: z.string(),
+  slice: z.string(),
+  n: z.number().nullable().describe("Null where an edition may not show the count."),
+  needed: z.number(),
+  state: z.enum(["measured", "thin", "untested"]),
+});
+
+const slot = z.union([z.string(), z.number(), z.null()]);
+
+const finding = z.strictObject({
+  id: z.string().describe("rule@slice, with a suffix where one rule speaks twice."),
+  rule: z.string(),
+  type: z.string().describe("Limitation type of the taxonomy."),
+  message: z.string().describe("Phrase id: the sentence is made in the words half, in any language."),
+  slots: z.record(z.string(), slot),
+  evaluation: z.string().nullable(),
+  slice: z.string().nullable(),
+  estimates: z.array(z.string()),
+  size: z.string().nullable().describe("Estimate of the harm: wrong calls beyond those of all other cases."),
+  severity: z.number().nullable().describe("1 to 5; null when nobody has said whom it harms."),
+  likelihood: z.number().nullable(),
+  gap: z.boolean().describe("True for something not measured or not given."),
+  disclosure: z.enum(audiences),
+});
+
+const limitation = z.strictObject({
+  ...limitationSchema.shape,
+  origin: z.string().describe("`declared`, or the finder that grew it."),
+  finding: z.string().nullable(),
+  body: z.string().nullable().describe("Markdown of the author."),
+  path: z.string().nullable(),
+});
+
+const criterion = z.strictObject({
+  id: z.string(),
+  of: z.string().describe("Id of the criterion in the plan; one that says `each` is expanded per slice."),
+  title: z.string().nullable(),
+  metric: z.string(),
+  slice: z.string(),
+  evaluation: z.string(),
+  operator: z.enum(["at-least", "at-most"]),
+  bound: z.number(),
+  confidence: z.number(),
+  agreed: z.string().nullable(),
+  importance: z.enum(["must", "should", "info"]),
+  owner: z.string().nullable(),
+  estimate: z.string().nullable(),
+  limit: z.number().nullable().describe("The one-sided exact bound that decides."),
+  verdict: z.enum(["pass", "fail", "inconclusive", "not-evaluable", "stale", "void"]),
+  reason: z.string().describe("Phrase id of the reason."),
+  needed_n: z
+    .number()
+    .nullable()
+    .describe("Cases that would settle an inconclusive verdict at the observed rate."),
+});
+
+const scenario = z.strictObject({
+  id: z.string(),
+  document: z.number().describe("Index of the document in the plan."),
+  name: z.string(),
+  slice: z.string(),
+  evaluation: z.string(),
+  threshold: z.number().nullable(),
+  act: z.enum(["threshold", "all", "none"]),
+  ask: z.boolean(),
+  current: z.boolean(),
+  tp: z.number(),
+  fn: z.number(),
+  fp: z.number(),
+  tn: z.number(),
+  net: z
+    .strictObject({ value: z.number(), low: z.number(), high: z.number(), method: z.string() })
+    .nullable()
+    .describe("Money against doing nothing, on the cases counted."),
+});
+
+const source = z.strictObject({
+  path: z.string().describe("Relative to the project folder."),
+  sha256: z.string(),
+  bytes: z.number(),
+  rows: z.number().nullable(),
+});
+
+const money = z.strictObject({
+  value: z.number(),
+  low: z.number(),
+  high: z.number(),
+  source: z.string().nullable(),
+});
+
+export const assessmentSchema = z.strictObject({
+  schema: z.literal(1),
+  forthright: z.string().describe("Version of the tool that made it."),
+  date: z.string().nullable().describe("Given date, or the newest day of the evidence; never today."),
+  notice: z.string().nullable(),
+  model: planSchema.shape.model,
+  use: planSchema.shape.use.unwrap(),
+  words: z.strictObject({
+    case: z.tuple([z.string(), z.string()]).describe("[one, many]"),
+    positive: z.tuple([z.string(), z.string()]),
+    negative: z.tuple([z.string(), z.string()]),
+    flagged: z.string(),
+    missed: z.string(),
+    unflagged: z.string(),
+    given: z.boolean().describe("False when the author named nothing and the general words stand in."),
+  }),
+  deployment: z.strictObject({
+    base_rate: z
+      .strictObject({
+        value: z.number(),
+        low: z.number().nullable(),
+        high: z.number().nullable(),
+        source: z.string().nullable(),
+        window: z.string().nullable(),
+      })
+      .nullable(),
+    out_of: z.number().nullable(),
+    volume: z.strictObject({ cases: z.number(), per: z.string() }).nullable(),
+    threshold: z.number().nullable(),
+    capacity: z.strictObject({ cases: z.number(), per: z.string() }).nullable(),
+  }),
+  costs: z
+    .strictObject({
+      currency: z.string(),
+      false_alarm: money.nullable(),
+      miss: money.nullable(),
+      action: money.nullable(),
+      effect: money.nullable(),
+    })
+    .nullable(),
+  monitoring: z.array(
+    z.strictObject({
+      signal: z.string(),
+      threshold: z.string(),
+      owner: z.string(),
+      cadence: z.string().optional(),
+    }),
+  ),
+  rollout: z.string().nullable(),
+  rollback: z.string().nullable(),
+  evaluations: z.array(evaluation),
+  slices: z.array(slice),
+  estimates: z.array(estimate),
+  distributions: z.array(distribution),
+  tables: z.array(table),
+  coverage: z.array(coverage),
+  scenarios: z.array(scenario),
+  findings: z.array(finding),
+  limitations: z.array(limitation),
+  criteria: z.array(criterion),
+  documents: planSchema.shape.documents.unwrap(),
+  notes: z.array(
+    z.strictObject({ path: z.string(), kind: z.string().nullable(), slot: z.string(), text: z.string() }),
+  ),
+  sources: z.array(source),
+});
+
+export type Assessment = z.infer<typeof assessmentSchema>;
+export type Estimate = Assessment["estimates"][number];
+export type Interval = NonNullable<Estimate["interval"]>;
+export type ReferenceClass = Estimate["of"];
+export type EvaluationFacts = Assessment["evaluations"][number];
+export type Slice = Assessment["slices"][number];
+export type Distribution = Assessment["distributions"][number];
+export type Table = Assessment["tables"][number];
+export type Finding = Assessment["findings"][number];
+export type Limitation = Assessment["limitations"][number];
+export type Criterion = Assessment["criteria"][number];
+export type Scenario = Assessment["scenarios"][number];
+export type Note = Assessment["notes"][number];
+export type Words = Assessment["words"];

@@ -1,0 +1,21 @@
+import type { Assessment } from "./assessment.js";
+import type { Cell } from "./cell.js";
+import type { Plan } from "./plan.js";
+import type { LoadedLimitation, Project } from "./project.js";
+
+/** What `measure` hands to `find`: every estimate, and the counts a finder needs to look further. */
+export interface Evidence {
+  readonly plan: Plan;
+  readonly places: Project["places"];
+  readonly limitations: readonly LoadedLimitation[];
+  /** Date the documents carry: given, or the newest day of the evidence; null when neither is known. */
+  readonly date: string | null;
+  readonly evaluations: Assessment["evaluations"];
+  readonly slices: Assessment["slices"];
+  readonly estimates: Assessment["estimates"];
+  readonly coverage: Assessment["coverage"];
+  /** Counts per evaluation id and slice id. */
+  readonly cells: Readonly<Record<string, Readonly<Record<string, Cell>>>>;
+  /** Rows without a score by class of their label, per evaluation id. */
+  readonly scoreMissing: Readonly<Record<string, { readonly positives: number; readonly negatives: number }>>;
+}

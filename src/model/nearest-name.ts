@@ -1,0 +1,35 @@
+/**
+ * The known name an author most likely meant, or null when nothing is near.
+ *
+ * Near means at most a third of the letters differ (Levenshtein distance, capitals ignored).
+ *
+ * @example nearestName("recal", ["accuracy", "recall"]) // "recall"
+ */
+export function nearestName(name: string, known: readonly string[]): string | null {
+  let best: { name: string; distance: number } | null = null;
+  for (const candidate of known) {
+    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
+    if (best === null || distance < best.distance) best = { name: candidate, distance };
+  }
+  return best !== null && best.distance <= Math.max(1, Math.floor(name.length / 3)) ? best.name : null;
+}
+
+/** "did you mean ...?" or the whole list when it is short enough to read. */
+export function suggestName(name: string, known: readonly string[]): string {
+  const nearest = nearestName(name, known);
+  if (nearest !== null) return `did you mean "${nearest}"?`;
+  return known.length <= 24 ? `expected one of ${known.join(", ")}` : `see the list of ${known.length} names`;
+}
+
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

@@ -1,0 +1,302 @@
+import { z } from "zod";
+
+/**
+ * The plan: what an author writes in `forthright.yaml`. The JSON Schema for editors is generated from here,
+ * so every key carries its description.
+ */
+
+const line = z.string().trim().min(1);
+const share = z.number().min(0).max(1);
+const count = z.number().int().min(0);
+const day = z.iso.date();
+const slug = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, "expected small letters, digits and hyphens");
+
+export const audiences = ["internal", "auditor", "executive", "customer", "public"] as const;
+export const periods = ["hour", "day", "week", "month", "quarter", "year"] as const;
+export const evidenceKinds = [
+  "deployment",
+  "held-out",
+  "selected",
+  "benchmark",
+  "vendor",
+  "synthetic",
+] as const;
+
+const noun = z
+  .string()
+  .regex(/^[^/]+\/[^/]+$/, 'expected "one / many", for example "application / applications"')
+  .describe('A noun in singular and plural, written "one / many".');
+
+const words = z.strictObject({
+  case: noun.optional().describe("What is scored: application / applications."),
+  positive: noun.optional().describe("A case the model should flag: fraud attempt / fraud attempts."),
+  negative: noun
+    .optional()
+    .describe("A case it should leave alone: honest application / honest applications."),
+  flagged: line.optional().describe("What happens to a flagged case, a participle: stopped."),
+  missed: line.optional().describe("What happens to a positive case that is not flagged: let through."),
+  unflagged: line.optional().describe("What happens to any case that is not flagged: passed."),
+});
+
+const baseRate = z.union([
+  share.describe("Share of positives among the cases the model meets in use."),
+  z.strictObject({
+    value: share.describe("Share of positives among the cases the model meets in use, a fraction in [0, 1]."),
+    low: share.optional().describe("Lower end of what the share could be."),
+    high: share.optional().describe("Upper end of what the share could be."),
+    source: line.optional().describe("Where the share comes from."),
+    window: line.optional().describe("Over what time a case counts as positive, for example 90 days."),
+    slices: z
+      .record(z.string(), share)
+      .optional()
+      .describe('Shares of single slices, where known: {"internet=Fiber optic": 0.46}.'),
+  }),
+]);
+
+const amount = z.union([
+  z.number().min(0),
+  z.strictObject({
+    value: z.number().min(0),
+    low: z.number().min(0).optional(),
+    high: z.number().min(0).optional(),
+    source: line.optional().describe("Who vouches for it; without a source it prints as an assumption."),
+  }),
+]);
+
+const flow = z.strictObject({ cases: z.number().positive(), per: z.enum(periods) });
+
+const deployment = z.strictObject({
+  base_rate: baseRate.optional(),
+  out_of: z
+    .number()
+    .int()
+    .min(10)
+    .max(10_000_000)
+    .optional()
+    .describe("Total of every natural frequency; by default chosen for you."),
+  volume: flow.optional().describe("How many cases the model scores."),
+  threshold: z
+    .number()
+    .optional()
+    .describe("The score from which a case is flagged. No default: never 0.5 by habit."),
+  capacity: flow.optional().describe("How many flagged cases people can handle."),
+});
+
+const costs = z.strictObject({
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, "expected a three-letter currency code such as EUR")
+    .describe("Three-letter currency code."),
+  false_alarm: amount.optional().describe("Cost of flagging one negative case."),
+  miss: amount.optional().describe("Cost of missing one positive case."),
+  action: amount.optional().describe("Cost of acting on one flagged case, right or wrong."),
+  effect: z
+    .union([
+      share,
+      z.strictObject({
+        value: share,
+        low: share.optional(),
+        high: share.optional(),
+        source: line.optional(),
+      }),
+    ])
+    .optional()
+    .describe("Share of the caught positives whose loss the action prevents; 1 when not given."),
+});
+
+const columns = z.array(line);
+const cell = z.union([z.string(), z.number(), z.boolean()]);
+
+const evaluation = z
+  .strictObject({
+    id: slug.describe("Short name used in estimate ids."),
+    title: line.optional().describe("What the evidence is, in words a reader understands."),
+    task: z.literal("binary").default("binary"),
+    data: line.optional().describe("CSV or Parquet file, relative to the project folder."),
+    delimiter: z
+      .enum([",", ";", "\t", "|"])
+      .optional()
+      .describe("Separator of a CSV file; a comma when not given."),
+    label: line
+      .optional()
+      .describe("Column with the outcome. A blank label is not matured: counted, excluded, said."),
+    positive: cell.optional().describe("Value of the label that means positive."),
+    negative: cell
+      .optional()
+      .describe("Value of the label that means negative; needed when the label has other values too."),
+    score: line.optional().describe("Column with the score."),
+    score_range: z
+      .tuple([z.number(), z.number()])
+      .optional()
+      .describe("Lowest and highest possible score; [0, 1] when not given."),
+    prediction: line.optional().describe("Column with hard decisions, for a model without a score."),
+    flag: z
+      .enum(["at-or-above", "below"])
+      .default("at-or-above")
+      .describe("Which side of the threshold is flagged."),
+    threshold: z.number().optional().describe("Overrides deployment.threshold for this evidence."),
+    threshold_source: z
+      .enum(["policy", "validation", "test"])
+      .optional()
+      .describe("What the threshold was chosen on."),
+    slices: columns.optional().describe("Columns whose values are groups to look at one by one."),
+    bands: z
+      .record(z.string(), z.array(z.number()).min(1))
+      .optional()
+      .describe("Cuts of a numeric slice column: {tenure: [12, 24]}."),
+    names: z
+      .record(z.string(), line)
+      .optional()
+      .describe(
+        'Reader-facing names: {internet: Internet connection, "internet=Fiber optic": fibre customers}.',
+      ),
+    subject: line
+      .optional()
+      .describe("Column with the person or thing a row belongs to; rows of one subject are not independent."),
+    row_id: line.optional().describe("Column that should be unique; duplicates are counted."),
+    value: line.optional().describe("Money per row, for shares of revenue or loss."),
+    collected: z
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2}(\/\d{4}-\d{2}-\d{2})?$/, "expected 2026-07-01 or 2026-07-01/2026-09-30")
+      .optional()
+      .describe("When the cases happened: a day, or first/last day."),
+    matured: line.optional().describe("How long until a label is final: 60 days."),
+    in_scope: z
+      .record(z.string(), z.array(cell).min(1))
+      .optional()
+      .describe("Values that should be covered, tested or not."),
+    shelf_life: z
+      .string()
+      .regex(/^\d+ (day|week|month|year)s?$/, "expected a length such as 3 months")
+      .optional()
+      .describe("How long the evidence stays fresh: 3 months."),
+    model_version: line.optional().describe("Version of the model that produced the scores."),
+    kind: z.enum(evidenceKinds).optional().describe("How near the evidence is to real use."),
+    counts: z
+      .strictObject({ tp: count, fn: count, fp: count, tn: count })
+      .optional()
+      .describe("Exact counts instead of rows: true positives, misses, false alarms, true negatives."),
+    rates: z
+      .strictObject({
+        sensitivity: share.optional(),
+        specificity: share.optional(),
+        precision: share.optional(),
+        prevalence: share.optional(),
+      })
+      .optional()
+      .describe("Rates without counts, as somebody reported them: they never gain an interval."),
+    reported_by: line.optional().describe("Who reported the rates."),
+  })
+  .describe("One body of evidence about the model.");
+
+const criterion = z.strictObject({
+  id: line,
+  title: line.optional(),
+  metric: line.describe("Metric id; see `forthright list metrics`."),
+  at_least: z.number().optional(),
+  at_most: z.number().optional(),
+  slice: line
+    .default("all")
+    .describe("`all`, `each` (every slice), `each:column`, or one slice such as country=DE."),
+  evaluation: slug.optional(),
+  confidence: z.number().gt(0.5).lt(1).default(0.95).describe("Level of the one-sided exact bound."),
+  min_n: z.number().int().min(1).optional().describe("Fewest cases on which the criterion may be judged."),
+  agreed: day
+    .optional()
+    .describe("When the criterion was agreed; it must be before the evidence was looked at."),
+  importance: z.enum(["must", "should", "info"]).default("must"),
+  owner: line.optional(),
+});
+
+const option = z.strictObject({
+  id: slug.describe("Short name, for `:option{id=...}` in texts."),
+  name: line,
+  threshold: z.number().optional().describe("Flag from this score."),
+  act: z.enum(["all", "none"]).optional().describe("Flag everyone, or nobody."),
+  ask: z.boolean().optional().describe("The option the document asks for."),
+});
+
+const document = z.strictObject({
+  kind: slug.describe("Which document: see `forthright list kinds`."),
+  id: line.optional().describe("Document number for the stamp."),
+  version: line.optional().describe("Version of the document."),
+  status: z
+    .enum(["draft", "final"])
+    .default("draft")
+    .describe("A draft prints its gaps; for a final document they are errors."),
+  audience: z.enum(audiences).optional().describe("Edition; each kind has its usual reader."),
+  readers: line.optional().describe("Who it is for, as printed: VP Sales and CFO."),
+  decision: z
+    .strictObject({
+      ask: line.describe("The decision asked for, one or two short sentences."),
+      so_what: line.optional().describe("Why it matters, in at most two sentences."),
+      owner: line.optional().describe("The role that decides."),
+      by: day.optional().describe("Decide-by date."),
+    })
+    .optional(),
+  evaluation: slug.optional().describe("Which evidence the document is about; the first when not given."),
+  headline: z
+    .array(z.union([line, z.strictObject({ ref: line, side: z.enum(["value", "complement"]) })]))
+    .max(3)
+    .optional()
+    .describe("Up to three estimate ids for the top of the page; side: complement tells the other side."),
+  compare: line.optional().describe("A slice to set beside all other cases: internet=Fiber optic."),
+  options: z.array(option).max(5).optional().describe("Ways to act, compared in counts and money."),
+  options_slice: line.optional().describe("The slice the options apply to; all cases when not given."),
+  actions: z
+    .array(z.strictObject({ do: line, owner: line, by: line }))
+    .optional()
+    .describe("Who does what by when."),
+  analogy: slug.optional().describe("`auto`, `none`, or an analogy id."),
+  owner: line.optional(),
+  next_review: day.optional(),
+  approved_by: z.array(z.strictObject({ role: line, date: day })).optional(),
+});
+
+export const planSchema = z
+  .strictObject({
+    schema: z.literal(1),
+    notice: line.optional().describe("Printed on every page, for example that the data is synthetic."),
+    model: z.strictObject({
+      name: line,
+      version: line.optional(),
+      provider: line.optional(),
+      owner: line.optional(),
+      contact: line.optional(),
+      description: line.optional(),
+      type: line.optional().describe("What kind of model it is: logistic regression."),
+      training_data: line.optional().describe("What it was built on."),
+      licence: line.optional(),
+      released: day.optional(),
+    }),
+    use: z
+      .strictObject({
+        intended: columns.optional(),
+        users: columns.optional(),
+        out_of_scope: columns.optional(),
+        decision_role: z.enum(["informs", "augments", "replaces"]).optional(),
+        affected: line.optional().describe("Whom its errors touch, and how."),
+        oversight: line.optional().describe("Who can overrule it, and how."),
+      })
+      .optional(),
+    words: words.optional(),
+    deployment: deployment.optional(),
+    costs: costs.optional(),
+    evaluations: z.array(evaluation).min(1),
+    criteria: z.array(criterion).optional(),
+    documents: z.array(document).optional(),
+    monitoring: z
+      .array(z.strictObject({ signal: line, threshold: line, owner: line, cadence: line.optional() }))
+      .optional()
+      .describe("What is watched in production, with the value that alarms and who is told."),
+    rollout: line.optional(),
+    rollback: line.optional(),
+  })
+  .describe("Plan of a Forthright project: facts, words, evidence, costs, criteria and documents.");
+
+export type Plan = z.infer<typeof planSchema>;
+export type Audience = (typeof audiences)[number];
+export type EvaluationPlan = Plan["evaluations"][number];
+export type DocumentPlan = NonNullable<Plan["documents"]>[number];
+export type CriterionPlan = NonNullable<Plan["criteria"]>[number];
+export type CostsPlan = NonNullable<Plan["costs"]>;

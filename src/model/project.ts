@@ -1,0 +1,44 @@
+import type { Message, Place } from "../errors.js";
+import type { LimitationRecord } from "./limitation.js";
+import type { Plan } from "./plan.js";
+
+/** What `load` read: the plan, the author's words, and the evidence as private copies. Plain data. */
+export interface Project {
+  /** Absolute folder of the project; never printed into an output. */
+  readonly root: string;
+  readonly plan: Plan;
+  /** Where each key of the plan stands, by dotted path. */
+  readonly places: Readonly<Record<string, Place>>;
+  readonly notes: readonly LoadedNote[];
+  readonly limitations: readonly LoadedLimitation[];
+  readonly messages: readonly Message[];
+}
+
+export interface LoadedNote {
+  readonly path: string;
+  /** Document kind the note is for; null for every kind. */
+  readonly kind: string | null;
+  /** Named place of the document it fills: `why`, `not-known`. */
+  readonly slot: string;
+  /** Empty when the file could not be read; a message says why. */
+  readonly text: string;
+}
+
+export interface LoadedLimitation {
+  readonly path: string;
+  readonly record: LimitationRecord;
+  readonly body: string;
+}
+
+/** One evidence file, copied under its digest to a private folder before anything reads it. */
+export interface EvidenceFile {
+  /** Relative to the project folder. */
+  readonly path: string;
+  readonly copy: string;
+  readonly format: "csv" | "parquet";
+  readonly sha256: string;
+  readonly bytes: number;
+  /** Column names of a CSV file in order; null for Parquet, which carries its own. */
+  readonly header: readonly string[] | null;
+  readonly delimiter: string;
+}

@@ -1,0 +1,57 @@
+/**
+ * Slice ids: `all`, `country=DE`, `country!=DE` (every other case). Values are percent-encoded except
+ * `[A-Za-z0-9_.-]`; a missing cell is `(missing)`, an empty one `(empty)`.
+ */
+
+/** @example sliceId("internet", "Fiber optic") // "internet=Fiber%20optic" */
+export function sliceId(column: string, value: string | null, negated = false): string {
+  return `${encode(column)}${negated ? "!=" : "="}${encodeValue(value)}`;
+}
+
+/** What an author types, `internet=Fiber optic`, as an id; `all` and finished ids pass unchanged. */
+export function sliceIdFromText(text: string): string {
+  const match = /^(.*?)(!?=)(.*)$/s.exec(text);
+  if (match === null) return text;
+  const [, column = "", sign, value = ""] = match;
+  return sliceId(decode(column), decode(value), sign === "!=");
+}
+
+export interface SliceParts {
+  readonly column: string;
+  readonly value: string | null;
+  readonly negated: boolean;
+}
+
+/** Undoes `sliceId`; null for `all`. */
+export function parseSliceId(id: string): SliceParts | null {
+  const match = /^(.*?)(!?=)(.*)$/s.exec(id);
+  if (match === null) return null;
+  const [, column = "", sign, value = ""] = match;
+  return {
+    column: decode(column),
+    value: value === "(missing)" ? null : value === "(empty)" ? "" : decode(value),
+    negated: sign === "!=",
+  };
+}
+
+function encodeValue(value: string | null): string {
+  if (value === null) return "(missing)";
+  return value === "" ? "(empty)" : encode(value);
+}
+
+function encode(text: string): string {
+  return [...new TextEncoder().encode(text)]
+    .map((byte) => {
+      const letter = String.fromCharCode(byte);
+      return /[A-Za-z0-9_.-]/.test(letter) ? letter : `%${byte.toString(16).toUpperCase().padStart(2, "0")}`;
+    })
+    .join("");
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // A percent sign that encodes nothing stands for itself.
+  }
+}
