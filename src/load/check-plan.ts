@@ -1,0 +1,145 @@
+import type { Message, Place } from "../errors.js";
+import { suggestName } from "../model/nearest-name.js";
+import type { CriterionPlan, EvaluationPlan, Plan } from "../model/plan.js";
+
+type Report = (path: string, text: string, hint?: string) => void;
+
+/** What no schema can say: keys that need or exclude each other, ranges that stand the wrong way round. */
+export function checkPlan(plan: Plan, places: Readonly<Record<string, Place>>, file: string): Message[] {
+  const messages: Message[] = [];
+  const report: Report = (path, text, hint) => {
+    const place = places[path] ?? places[path.slice(0, path.lastIndexOf("."))] ?? { file };
+    messages.push({
+      code: "E-PLAN",
+      severity: "error",
+      place,
+      text,
+      ...(hint === undefined ? {} : { hint }),
+    });
+  };
+  plan.evaluations.forEach((evaluation, index) =>
+    checkEvaluation(evaluation, `evaluations.${index}`, report),
+  );
+  checkUnique(
+    plan.evaluations.map(({ id }) => id),
+    "evaluations",
+    "id",
+    report,
+  );
+  plan.criteria?.forEach((criterion, index) => checkCriterion(criterion, `criteria.${index}`, plan, report));
+  checkUnique(
+    (plan.criteria ?? []).map(({ id }) => id),
+    "criteria",
+    "id",
+    report,
+  );
+  checkRanges(plan, report);
+  const known = plan.evaluations.map(({ id }) => id);
+  plan.documents?.forEach(({ evaluation }, index) => {
+    if (evaluation !== undefined && !known.includes(evaluation)) {
+      report(
+        `documents.${index}.evaluation`,
+        `Unexpected evaluation "${evaluation}".`,
+        suggestName(evaluation, known),
+      );
+    }
+  });
+  return messages;
+}
+
+function checkEvaluation(evaluation: EvaluationPlan, path: string, report: Report): void {
+  const given = (["data", "counts", "rates"] as const).filter((key) => evaluation[key] !== undefined);
+  if (given.length !== 1) {
+    report(
+      path,
+      `Unexpected ${given.length === 0 ? "evaluation without evidence" : given.join(" and ")}, expected exactly one of data, counts, rates.`,
+    );
+  }
+  if (evaluation.data === undefined) {
+    for (const key of [
+      "label",
+      "positive",
+      "score",
+      "prediction",
+      "slices",
+      "bands",
+      "subject",
+      "row_id",
+      "value",
+    ] as const) {
+      if (evaluation[key] !== undefined)
+        report(`${path}.${key}`, `Unexpected ${key} without data, expected it only where rows are read.`);
+    }
+    return;
+  }
+  if (!/\.(csv|tsv|txt|parquet)$/i.test(evaluation.data))
+    report(`${path}.data`, `Unexpected file "${evaluation.data}", expected a .csv or .parquet file.`);
+  if (evaluation.label === undefined) report(path, "Missing `label`, expected the column with the outcome.");
+  if (evaluation.positive === undefined)
+    report(path, "Missing `positive`, expected the label value that means positive.");
+  if (evaluation.score === undefined && evaluation.prediction === undefined)
+    report(path, "Missing `score`, expected a score or a prediction column.");
+  if (evaluation.score !== undefined && evaluation.prediction !== undefined)
+    report(`${path}.prediction`, "Unexpected prediction beside a score, expected one of them.");
+  if (evaluation.score_range !== undefined && evaluation.score_range[0] >= evaluation.score_range[1])
+    report(`${path}.score_range`, "Unexpected order, expected [lowest, highest].");
+  for (const column of Object.keys(evaluation.bands ?? {})) {
+    if (!(evaluation.slices ?? []).includes(column))
+      report(
+        `${path}.bands.${column}`,
+        `Unexpected bands for "${column}", expected a column named in slices.`,
+        suggestName(column, evaluation.slices ?? []),
+      );
+  }
+  for (const [column, cuts] of Object.entries(evaluation.bands ?? {})) {
+    if (cuts.some((cut, index) => index > 0 && cut <= (cuts[index - 1] ?? cut)))
+      report(`${path}.bands.${column}`, "Unexpected order of cuts, expected rising numbers.");
+  }
+  checkUnique(evaluation.slices ?? [], `${path}.slices`, null, report);
+  for (const column of evaluation.slices ?? []) {
+    if (column === evaluation.label || column === evaluation.score)
+      report(
+        `${path}.slices`,
+        `Unexpected slice column "${column}", expected one that is neither label nor score.`,
+      );
+  }
+}
+
+function checkCriterion(criterion: CriterionPlan, path: string, plan: Plan, report: Report): void {
+  if ((criterion.at_least === undefined) === (criterion.at_most === undefined))
+    report(path, "Expected exactly one of at_least and at_most.");
+  const known = plan.evaluations.map(({ id }) => id);
+  if (criterion.evaluation !== undefined && !known.includes(criterion.evaluation)) {
+    report(
+      `${path}.evaluation`,
+      `Unexpected evaluation "${criterion.evaluation}".`,
+      suggestName(criterion.evaluation, known),
+    );
+  }
+}
+
+function checkRanges(plan: Plan, report: Report): void {
+  const ranged = {
+    "deployment.base_rate": plan.deployment?.base_rate,
+    "costs.false_alarm": plan.costs?.false_alarm,
+    "costs.miss": plan.costs?.miss,
+    "costs.action": plan.costs?.action,
+    "costs.effect": plan.costs?.effect,
+  };
+  for (const [path, range] of Object.entries(ranged)) {
+    if (range === undefined || typeof range === "number") continue;
+    const { low = range.value, high = range.value, value } = range;
+    if (low > value || high < value)
+      report(path, `Unexpected range ${low} to ${high} around ${value}, expected low <= value <= high.`);
+  }
+}
+
+function checkUnique(values: readonly string[], path: string, key: string | null, report: Report): void {
+  values.forEach((value, index) => {
+    if (values.indexOf(value) !== index)
+      report(
+        `${path}.${index}${key === null ? "" : `.${key}`}`,
+        `Unexpected second "${value}", expected each once.`,
+      );
+  });
+}

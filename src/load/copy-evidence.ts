@@ -1,0 +1,127 @@
+import { createHash } from "node:crypto";
+import { open, rename } from "node:fs/promises";
+import path from "node:path";
+
+import { UserError } from "../errors.js";
+import type { EvidenceFile } from "../model/project.js";
+import { findProjectFile, openProjectFile, type ProjectFile } from "./project-file.js";
+import { readHeader } from "./read-header.js";
+import { decodeText, wideEncoding } from "./read-text.js";
+
+const chunkBytes = 1 << 20;
+const headerLimitBytes = 256 * 1024;
+
+/**
+ * Copies an evidence file to a private folder under the name of its digest, and checks what can be seen in
+ * the bytes: empty, header only, UTF-16, NUL bytes.
+ *
+ * Everything that is counted later is counted from the copy, so a file that changes meanwhile cannot mix
+ * two states; `checkUnchanged` says at the end whether it did.
+ */
+export async function copyEvidence(
+  root: string,
+  name: string,
+  delimiter: string,
+  privateFolder: string,
+): Promise<EvidenceFile> {
+  const file = await findProjectFile(root, name);
+  if (file.bytes === 0) throw inputError("E-EMPTY", file.path, "The file is empty.");
+  const format = /\.parquet$/i.test(name) ? "parquet" : "csv";
+  const { sha256, head, bytes, temporary } = await copyAndHash(file, privateFolder, format === "csv");
+  const copy = path.join(privateFolder, `${sha256}.${format}`);
+  await rename(temporary, copy);
+  if (format === "parquet") {
+    if (head.subarray(0, 4).toString("latin1") !== "PAR1")
+      throw inputError("E-PARQUET", file.path, "Unexpected first bytes, expected a Parquet file.");
+    return { path: file.path, copy, format, sha256, bytes, header: null, delimiter };
+  }
+  const firstLine = headerLine(head, file.path);
+  const header = readHeader(firstLine, delimiter, file.path);
+  return { path: file.path, copy, format, sha256, bytes, header, delimiter };
+}
+
+/** Throws when the author's file is no longer the one that was copied. */
+export async function checkUnchanged(root: string, evidence: EvidenceFile): Promise<void> {
+  const file = await findProjectFile(root, evidence.path);
+  const handle = await openProjectFile(file);
+  const hash = createHash("sha256");
+  try {
+    for await (const chunk of handle.createReadStream({ autoClose: false, highWaterMark: chunkBytes }))
+      hash.update(chunk as Buffer);
+  } finally {
+    await handle.close();
+  }
+  if (hash.digest("hex") !== evidence.sha256) {
+    throw inputError(
+      "E-INPUT-CHANGED",
+      evidence.path,
+      "The file changed while it was being read.",
+      "Build again when it has settled.",
+    );
+  }
+}
+
+async function copyAndHash(file: ProjectFile, folder: string, isText: boolean) {
+  const temporary = path.join(folder, "incoming");
+  const source = await openProjectFile(file);
+  const target = await open(temporary, "w", 0o600);
+  const hash = createHash("sha256");
+  let head = Buffer.alloc(0);
+  let bytes = 0;
+  try {
+    const buffer = Buffer.alloc(chunkBytes);
+    for (let read = await source.read(buffer); read.bytesRead > 0; read = await source.read(buffer)) {
+      const chunk = buffer.subarray(0, read.bytesRead);
+      if (isText) checkBytes(chunk, bytes, file.path);
+      hash.update(chunk);
+      await target.writeFile(chunk);
+      if (head.length < headerLimitBytes)
+        head = Buffer.concat([head, chunk.subarray(0, headerLimitBytes - head.length)]);
+      bytes += read.bytesRead;
+    }
+  } finally {
+    await source.close();
+    await target.close();
+  }
+  return { sha256: hash.digest("hex"), head, bytes, temporary };
+}
+
+function checkBytes(chunk: Buffer, offset: number, name: string): void {
+  const wide = offset === 0 ? wideEncoding(chunk) : null;
+  if (wide !== null)
+    throw inputError(
+      "E-ENCODING",
+      name,
+      `Unexpected ${wide} text, expected UTF-8.`,
+      "Save the file as UTF-8.",
+    );
+  const nul = chunk.indexOf(0);
+  if (nul >= 0)
+    throw inputError("E-ENCODING", name, `Unexpected NUL byte at offset ${offset + nul}, expected text.`);
+}
+
+function headerLine(head: Buffer, name: string): string {
+  const end = head.indexOf(10);
+  if (end < 0 && head.length >= headerLimitBytes)
+    throw inputError(
+      "E-HEADER",
+      name,
+      `Unexpected first line of over ${headerLimitBytes} bytes, expected column names.`,
+    );
+  const text = decodeText(end < 0 ? head : head.subarray(0, end), name).replace(/^\uFEFF/, "");
+  if (text.trim() === "")
+    throw inputError("E-EMPTY", name, "The first line is empty, expected column names.");
+  if (end < 0 || head.subarray(end).toString("latin1").trim() === "")
+    throw inputError("E-HEADER-ONLY", name, "The file has column names and no rows.");
+  return text;
+}
+
+function inputError(code: string, file: string, text: string, hint?: string): UserError {
+  return new UserError("input", {
+    code,
+    severity: "error",
+    place: { file },
+    text,
+    ...(hint === undefined ? {} : { hint }),
+  });
+}

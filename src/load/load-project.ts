@@ -1,0 +1,113 @@
+import { readdir } from "node:fs/promises";
+import path from "node:path";
+
+import { UserError, type Message } from "../errors.js";
+import { limitationSchema } from "../model/limitation.js";
+import { planSchema } from "../model/plan.js";
+import type { LoadedLimitation, LoadedNote, Project } from "../model/project.js";
+import { checkPlan } from "./check-plan.js";
+import { findProjectFile } from "./project-file.js";
+import { readText } from "./read-text.js";
+import { readYaml } from "./read-yaml.js";
+import { splitFrontMatter } from "./split-front-matter.js";
+
+export const planName = "forthright.yaml";
+
+const planLimitBytes = 256 * 1024;
+/** Largest note or limitation taken; remark takes seconds on some texts of this size (threats.md 3.5). */
+export const noteLimitBytes = 256 * 1024;
+
+/**
+ * Reads a project folder: the plan, `limitations/*.md` and `notes/**.md`. Evidence files are read later.
+ *
+ * A mistake in the plan or in a limitation stops the build, all mistakes at once. A note that cannot be read
+ * becomes a message, so that the other notes still reach their documents.
+ */
+export async function loadProject(root: string): Promise<Project> {
+  const file = await findProjectFile(root, planName).catch((cause: unknown) => {
+    throw missingPlan(root, cause);
+  });
+  const { value: plan, places } = readYaml(await readText(file, planLimitBytes), planName, planSchema);
+  const mistakes = checkPlan(plan, places, planName);
+  const limitations = await readLimitations(root, mistakes);
+  if (mistakes.length > 0) throw new UserError("usage", mistakes);
+  const messages: Message[] = [];
+  const notes = await readNotes(root, messages);
+  return { root, plan, places, notes, limitations, messages };
+}
+
+function missingPlan(root: string, cause: unknown): unknown {
+  if (!(cause instanceof UserError) || cause.messages[0]?.code !== "E-NO-FILE") return cause;
+  return new UserError("input", {
+    code: "E-NO-PLAN",
+    severity: "error",
+    place: { file: path.join(path.basename(path.resolve(root)), planName) },
+    text: `There is no ${planName} in this folder.`,
+    hint: "Start one from a table: forthright init predictions.csv",
+  });
+}
+
+async function readLimitations(root: string, mistakes: Message[]): Promise<LoadedLimitation[]> {
+  const limitations: LoadedLimitation[] = [];
+  for (const name of await markdownFiles(root, "limitations")) {
+    try {
+      const text = await readText(await findProjectFile(root, name), noteLimitBytes);
+      const { yaml, body, yamlLine } = splitFrontMatter(text);
+      const { value: record } = readYaml(yaml ?? "", name, limitationSchema, yamlLine);
+      const twin = limitations.find((other) => other.record.id === record.id);
+      if (twin !== undefined) {
+        mistakes.push({
+          code: "E-PLAN",
+          severity: "error",
+          place: { file: name, line: 1 },
+          text: `Unexpected second ${record.id}, expected each limitation id once (also in ${twin.path}).`,
+        });
+      }
+      limitations.push({ path: name, record, body: body.trim() });
+    } catch (cause) {
+      if (!(cause instanceof UserError)) throw cause;
+      mistakes.push(...cause.messages);
+    }
+  }
+  return limitations;
+}
+
+async function readNotes(root: string, messages: Message[]): Promise<LoadedNote[]> {
+  const notes: LoadedNote[] = [];
+  const folders = ["notes", ...(await subfolders(root, "notes"))];
+  for (const folder of folders) {
+    for (const name of await markdownFiles(root, folder)) {
+      const kind = folder === "notes" ? null : path.posix.basename(folder);
+      const slot = path.posix.basename(name, ".md");
+      notes.push({ path: name, kind, slot, text: await readNote(root, name, messages) });
+    }
+  }
+  return notes;
+}
+
+async function readNote(root: string, name: string, messages: Message[]): Promise<string> {
+  try {
+    return await readText(await findProjectFile(root, name), noteLimitBytes);
+  } catch (cause) {
+    if (!(cause instanceof UserError)) throw cause;
+    messages.push(...cause.messages);
+    return "";
+  }
+}
+
+/** Markdown files of a folder, by name in code-unit order, so that no file system decides the order. */
+async function markdownFiles(root: string, folder: string): Promise<string[]> {
+  const entries = await readdir(path.join(root, folder), { withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.name.endsWith(".md") && !entry.isDirectory() && entry.name !== "README.md")
+    .map((entry) => `${folder}/${entry.name}`)
+    .sort();
+}
+
+async function subfolders(root: string, folder: string): Promise<string[]> {
+  const entries = await readdir(path.join(root, folder), { withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => `${folder}/${entry.name}`)
+    .sort();
+}
