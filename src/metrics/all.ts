@@ -1,0 +1,51 @@
+import { accuracy } from "./accuracy.js";
+import { accuracyTest } from "./accuracy-test.js";
+import { averagePrecision } from "./average-precision.js";
+import { baseRate } from "./base-rate.js";
+import { brierScore } from "./brier-score.js";
+import { ece } from "./ece.js";
+import { f1 } from "./f1.js";
+import { f1Test } from "./f1-test.js";
+import { falseAlarms } from "./false-alarms.js";
+import { flagRate } from "./flag-rate.js";
+import { flagRateTest } from "./flag-rate-test.js";
+import { logLoss } from "./log-loss.js";
+import { meanScore } from "./mean-score.js";
+import type { Metric } from "./metric.js";
+import { npv } from "./npv.js";
+import { npvTest } from "./npv-test.js";
+import { observedExpectedRatio } from "./observed-expected-ratio.js";
+import { precision } from "./precision.js";
+import { precisionTest } from "./precision-test.js";
+import { recall } from "./recall.js";
+import { rocAuc } from "./roc-auc.js";
+import { specificity } from "./specificity.js";
+import { valueMissed } from "./value-missed.js";
+import { valueTotal } from "./value-total.js";
+
+/** Every metric, in the order the ledger lists them. */
+export const metrics: readonly Metric[] = [
+  baseRate,
+  recall,
+  falseAlarms,
+  specificity,
+  precision,
+  precisionTest,
+  npv,
+  npvTest,
+  flagRate,
+  flagRateTest,
+  accuracy,
+  accuracyTest,
+  f1,
+  f1Test,
+  rocAuc,
+  averagePrecision,
+  meanScore,
+  observedExpectedRatio,
+  brierScore,
+  logLoss,
+  ece,
+  valueTotal,
+  valueMissed,
+];

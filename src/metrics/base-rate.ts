@@ -1,0 +1,20 @@
+import type { Metric } from "./metric.js";
+import { classRate } from "./rate.js";
+
+/** Share of positives among the cases of the evidence. The rate where the model is used may differ. */
+export const baseRate: Metric = {
+  id: "base-rate",
+  of: "cases",
+  unit: "share",
+  origin: "measured",
+  better: null,
+  scope: "complements",
+  atBaseRate: false,
+  compute: (cell, context) =>
+    classRate(
+      cell,
+      context,
+      ({ positives, negatives }) => ({ x: positives, n: positives + negatives }),
+      "no-cases",
+    ),
+};

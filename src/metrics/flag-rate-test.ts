@@ -1,0 +1,15 @@
+import type { Metric } from "./metric.js";
+import { decisionRate } from "./rate.js";
+
+/** Share of all cases that are flagged, at the base rate of the evidence. */
+export const flagRateTest: Metric = {
+  id: "flag-rate-test",
+  of: "cases",
+  unit: "share",
+  origin: "measured",
+  better: null,
+  scope: "slices",
+  atBaseRate: false,
+  compute: (cell, context) =>
+    decisionRate(cell, context, ({ tp, fp, fn, tn }) => ({ x: tp + fp, n: tp + fp + fn + tn }), "no-cases"),
+};

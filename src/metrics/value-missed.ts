@@ -1,0 +1,43 @@
+import { normalQuantile } from "../stats/normal-quantile.js";
+import { missing, type Metric } from "./metric.js";
+
+/**
+ * Money of the positives that were not flagged, summed over the cases of the evidence.
+ *
+ * The range treats every case's missed money (zero where nothing was missed) as a draw: normal interval of a sum.
+ */
+export const valueMissed: Metric = {
+  id: "value-missed",
+  of: "cases",
+  unit: "money",
+  origin: "measured",
+  better: "lower",
+  scope: "slices",
+  atBaseRate: false,
+  compute: (cell, { level }) => {
+    if (cell.value === null) return missing("no-value-column", cell.n);
+    if (cell.confusion === null) return missing("no-threshold", cell.n);
+    const { sum, squares, n } = cell.value.missed;
+    if (cell.n < 2) return missing("no-cases", cell.n);
+    const variance = (cell.n / (cell.n - 1)) * (squares - sum ** 2 / cell.n);
+    const half = normalQuantile((1 + level) / 2) * Math.sqrt(Math.max(0, variance));
+    const interval =
+      cell.subjects === null
+        ? {
+            low: Math.max(0, sum - half),
+            high: sum + half,
+            level,
+            method: "normal, sum over cases",
+            side: "two-sided" as const,
+          }
+        : null;
+    return {
+      ...missing("", n),
+      value: sum,
+      numerator: sum,
+      denominator: cell.value.all.sum,
+      reason: interval === null ? "no-interval-clustered" : null,
+      interval,
+    };
+  },
+};
