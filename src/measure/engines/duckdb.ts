@@ -1,0 +1,413 @@
+import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from "@duckdb/node-api";
+
+import { UserError, type Message } from "../../errors.js";
+import { suggestName } from "../../model/nearest-name.js";
+import type { CountTable, Engine, EvidenceCounts, EvidenceJob, SliceColumn } from "../evidence-job.js";
+
+/** Above this many rows, slices are counted in score bins instead of by distinct score. */
+const exactRows = 1_000_000;
+const sliceBins = 1_000;
+const valueScale = 10_000;
+
+/**
+ * DuckDB, embedded: CSV and Parquet with declared types, locked to one file.
+ *
+ * Never lets DuckDB guess a type (a late 0.25 in a column of ones would be read as 0) and never sums a
+ * floating-point number in SQL (the answer would depend on the threads).
+ */
+export const duckdb: Engine = {
+  id: "duckdb",
+  count: async (job) => {
+    const instance = await DuckDBInstance.create(":memory:");
+    const connection = await instance.connect();
+    try {
+      await lock(connection, job.file.copy);
+      await readRows(connection, job);
+      return await countRows(connection, job);
+    } finally {
+      connection.closeSync();
+      instance.closeSync();
+    }
+  },
+};
+
+/** Order matters: the last line forbids every further change. */
+async function lock(connection: DuckDBConnection, file: string): Promise<void> {
+  const settings = [
+    "autoinstall_known_extensions=false",
+    "autoload_known_extensions=false",
+    "allow_community_extensions=false",
+    "allow_persistent_secrets=false",
+    "memory_limit='2GB'",
+    "temp_directory=''",
+    "enable_external_file_cache=false",
+    "home_directory='/nonexistent'",
+    `allowed_paths=[${quoteText(file)}]`,
+    "enable_external_access=false",
+    "lock_configuration=true",
+  ];
+  for (const setting of settings) await connection.run(`set ${setting}`);
+}
+
+/** Reads the file once into a typed table `evidence`: y, s, f, subject, id, value, c0, c1 ... */
+async function readRows(connection: DuckDBConnection, job: EvidenceJob): Promise<void> {
+  const table = job.file.format === "csv" ? csvTable(job) : `read_parquet(${quoteText(job.file.copy)})`;
+  if (job.file.format === "parquet") await checkParquet(connection, job);
+  const text = (name: string): string => `nullif(trim(cast(${quoteName(name)} as varchar)), '')`;
+  const number = (name: string): string => `cast(${quoteName(name)} as double)`;
+  const columns = [
+    `${text(job.label)} as label`,
+    `${job.score === null ? "cast(null as double)" : number(job.score)} as s`,
+    `${job.prediction === null ? "cast(null as varchar)" : text(job.prediction)} as prediction`,
+    `${job.subject === null ? "cast(null as varchar)" : text(job.subject)} as subject`,
+    `${job.rowId === null ? "cast(null as varchar)" : text(job.rowId)} as row_id`,
+    `${job.value === null ? "cast(null as decimal(18,4))" : `cast(${quoteName(job.value)} as decimal(18,4))`} as value`,
+    ...job.slices.map((slice, index) => `${sliceExpression(slice)} as c${index}`),
+  ];
+  try {
+    await connection.run(`create temp table evidence as select ${columns.join(", ")} from ${table}`);
+  } catch (cause) {
+    throw readFailure(cause, job);
+  }
+  if (job.file.format === "csv") await checkRejects(connection, job);
+}
+
+function csvTable(job: EvidenceJob): string {
+  const numeric = new Set([
+    job.score,
+    ...job.slices.filter(({ cuts }) => cuts !== null).map(({ column }) => column),
+  ]);
+  const types = (job.file.header ?? []).map((name) => {
+    const type = numeric.has(name) ? "DOUBLE" : name === job.value ? "DECIMAL(18,4)" : "VARCHAR";
+    return `${quoteText(name)}: '${type}'`;
+  });
+  return `read_csv(${quoteText(job.file.copy)}, header=true, auto_detect=false, delim=${quoteText(job.file.delimiter)}, quote='"', escape='"', strict_mode=true, store_rejects=true, rejects_limit=50, columns={${types.join(", ")}})`;
+}
+
+async function checkParquet(connection: DuckDBConnection, job: EvidenceJob): Promise<void> {
+  try {
+    const file = quoteText(job.file.copy);
+    const names = await column(
+      connection,
+      `select column_name from (describe select * from read_parquet(${file}))`,
+    );
+    checkColumns(names.map(String), job);
+    const size = await firstRow(
+      connection,
+      `select cast(max(num_rows) as double), 0 from parquet_file_metadata(${file})`,
+    );
+    const bytes = await firstRow(
+      connection,
+      `select cast(sum(total_uncompressed_size) as double), 0 from parquet_metadata(${file})`,
+    );
+    if ((size[0] ?? 0) > 50_000_000 || (bytes[0] ?? 0) > 4 * 2 ** 30) {
+      throw new UserError("limit", {
+        code: "E-TOO-LARGE",
+        severity: "error",
+        place: { file: job.file.path },
+        text: `Unexpected ${size[0] ?? 0} rows of ${bytes[0] ?? 0} bytes unpacked, expected at most 50 million rows and 4 GiB.`,
+      });
+    }
+  } catch (cause) {
+    throw cause instanceof UserError ? cause : readFailure(cause, job);
+  }
+}
+
+/** Throws when a column of the plan is not in the file. */
+export function checkColumns(
+  names: readonly string[],
+  job: Omit<EvidenceJob, "file"> & { file: { path: string } },
+): void {
+  const wanted = [
+    job.label,
+    job.score,
+    job.prediction,
+    job.subject,
+    job.rowId,
+    job.value,
+    ...job.slices.map(({ column }) => column),
+  ];
+  const missing = wanted.filter((name): name is string => name !== null && !names.includes(name));
+  if (missing.length === 0) return;
+  throw new UserError(
+    "input",
+    missing.map((name): Message => ({
+      code: "E-COLUMN",
+      severity: "error",
+      place: { file: job.file.path, line: 1 },
+      text: `There is no column "${name}".`,
+      hint: suggestName(name, names),
+    })),
+  );
+}
+
+function sliceExpression({ column, cuts }: SliceColumn): string {
+  const name = quoteName(column);
+  if (cuts === null) return `nullif(trim(cast(${name} as varchar)), '')`;
+  const first = cuts[0] ?? 0;
+  const last = cuts[cuts.length - 1] ?? 0;
+  const between = cuts
+    .slice(1)
+    .map((cut, index) => `when ${name} < ${cut} then '${cuts[index] ?? first}..${cut}'`);
+  return `case when ${name} is null or not isfinite(cast(${name} as double)) then null when ${name} < ${first} then '<${first}' ${between.join(" ")} else '>=${last}' end`;
+}
+
+async function checkRejects(connection: DuckDBConnection, job: EvidenceJob): Promise<void> {
+  const reader = await connection.runAndReadAll(
+    "select cast(line as double), column_name, error_type, error_message from reject_errors order by line, column_idx limit 5",
+  );
+  const rows = reader.getRowsJS();
+  if (rows.length === 0) return;
+  throw new UserError(
+    "input",
+    rows.map(([line, name, type, text]): Message => {
+      const { text: what, hint } = describeReject(
+        String(type),
+        name === null ? null : String(name),
+        String(text),
+        job,
+      );
+      return {
+        code: "E-ROW",
+        severity: "error",
+        place: { file: job.file.path, line: Number(line) },
+        text: what,
+        hint,
+      };
+    }),
+  );
+}
+
+function describeReject(
+  type: string,
+  name: string | null,
+  message: string,
+  job: EvidenceJob,
+): { text: string; hint: string } {
+  const found = /Could not convert string "(.*)" to '(\w+)/s.exec(message);
+  const columns = /Expected Number of Columns: (\d+) Found: (\d+)/.exec(message);
+  if (type === "CAST" && found !== null) {
+    return {
+      text: `Unexpected "${printable(found[1] ?? "")}" in column "${name ?? ""}", expected a number.`,
+      hint: "Write numbers with a point, and leave the cell blank where there is none.",
+    };
+  }
+  if (columns !== null) {
+    return {
+      text: `Unexpected ${columns[2] ?? "?"} cells, expected ${columns[1] ?? "?"} as in the first line.`,
+      hint: `The file is read with "${job.file.delimiter}" between cells; set \`delimiter\` if it is another.`,
+    };
+  }
+  if (type === "UNQUOTED VALUE")
+    return {
+      text: "Unexpected quote that is not closed.",
+      hint: 'Double every quote inside a quoted cell: "a ""b""".',
+    };
+  if (type === "INVALID ENCODING" || type === "INVALID UNICODE")
+    return { text: "Unexpected bytes that are not UTF-8.", hint: "Save the file as UTF-8." };
+  return { text: printable(message.split("\n")[0] ?? type), hint: "Mend the line and build again." };
+}
+
+function readFailure(cause: unknown, job: EvidenceJob): UserError {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  const line = /(?:CSV Error on Line|Line): (\d+)/.exec(message)?.[1];
+  const memory = /Out of Memory/i.test(message);
+  const text = message.split("\n")[0]?.replaceAll(job.file.copy, job.file.path) ?? "The file cannot be read.";
+  return new UserError(memory ? "limit" : "input", {
+    code: memory ? "E-MEMORY" : job.file.format === "parquet" ? "E-PARQUET" : "E-CSV",
+    severity: "error",
+    place: line === undefined ? { file: job.file.path } : { file: job.file.path, line: Number(line) },
+    text: /utf-?8|unicode/i.test(message) ? "Unexpected bytes that are not UTF-8." : printable(text),
+    hint: /utf-?8|unicode/i.test(message) ? "Save the file as UTF-8." : "Check that the file is complete.",
+  });
+}
+
+async function countRows(connection: DuckDBConnection, job: EvidenceJob): Promise<EvidenceCounts> {
+  await checkLabels(connection, job);
+  await checkScores(connection, job);
+  const is = (name: string, value: string): string =>
+    `(${name} = ${quoteText(value)} or try_cast(${name} as double) = try_cast(${quoteText(value)} as double))`;
+  const decision =
+    job.prediction !== null
+      ? is("prediction", job.positive)
+      : job.threshold === null
+        ? "false"
+        : `s ${job.flag === "below" ? "<" : ">="} ${quoteText(String(job.threshold))}::double`;
+  const hasDecision = job.prediction !== null ? "prediction is not null" : "s is not null and isfinite(s)";
+  await connection.run(
+    `create temp view used as select ${is("label", job.positive)} as y, ${job.score === null ? "cast('nan' as double)" : "s"} as s, coalesce(${decision}, false) as f, dense_rank() over (order by subject) - 1 as subject, value, * exclude (label, s, prediction, subject, value) from evidence where label is not null and ${hasDecision}`,
+  );
+  const [
+    rows = 0,
+    labelBlank = 0,
+    scoreBlank = 0,
+    scoreNotFinite = 0,
+    positivesMissing = 0,
+    negativesMissing = 0,
+  ] = await firstRow(
+    connection,
+    `select count(*), count(*) filter (label is null), count(*) filter (label is not null and ${job.prediction === null ? "s" : "prediction"} is null), count(*) filter (label is not null and s is not null and not isfinite(s)),
+       count(*) filter (label is not null and not (${hasDecision}) and ${is("label", job.positive)}), count(*) filter (label is not null and not (${hasDecision}) and not ${is("label", job.positive)}) from evidence`,
+  );
+  const [used = 0, subjects = 0] = await firstRow(
+    connection,
+    "select count(*), coalesce(max(subject) + 1, 0) from used",
+  );
+  if (used === 0) {
+    throw new UserError("input", {
+      code: "E-NO-ROWS",
+      severity: "error",
+      place: { file: job.file.path },
+      text: `No row has both a label and a ${job.score === null ? "prediction" : "score"}: ${rows} rows, ${labelBlank} without a label.`,
+    });
+  }
+  const [duplicates = 0] =
+    job.rowId === null
+      ? [0]
+      : await firstRow(connection, "select count(row_id) - count(distinct row_id) from evidence");
+  const bins = rows > exactRows ? sliceBins : null;
+  const tables = [await countTable(connection, job, null, null)];
+  for (const [index] of job.slices.entries()) tables.push(await countTable(connection, job, index, bins));
+  return {
+    rows,
+    labelBlank,
+    scoreBlank,
+    scoreNotFinite,
+    duplicates: job.rowId === null ? null : duplicates,
+    subjects: job.subject === null ? null : subjects,
+    scoreMissing: { positives: positivesMissing, negatives: negativesMissing },
+    tables,
+  };
+}
+
+async function checkLabels(connection: DuckDBConnection, job: EvidenceJob): Promise<void> {
+  const reader = await connection.runAndReadAll(
+    "select label, cast(count(*) as double) from evidence where label is not null group by label order by count(*) desc, label limit 12",
+  );
+  const labels = reader.getRowsJS().map(([label]) => String(label));
+  const known = (label: string, value: string): boolean =>
+    label === value || (Number(label) === Number(value) && label !== "" && value !== "");
+  const others = labels.filter((label) => !known(label, job.positive));
+  const strangers =
+    job.negative === null ? others.slice(1) : others.filter((label) => !known(label, job.negative ?? ""));
+  const found = labels
+    .slice(0, 6)
+    .map((label) => `"${printable(label)}"`)
+    .join(", ");
+  if (labels.length === others.length && others.length > 1) {
+    throw new UserError("input", {
+      code: "E-LABEL",
+      severity: "error",
+      place: { file: job.file.path },
+      text: `The positive value "${job.positive}" never occurs in column "${job.label}", which has ${found}.`,
+      hint: "Set `positive` to the value that means positive.",
+    });
+  }
+  if (strangers.length > 0) {
+    throw new UserError("input", {
+      code: "E-LABEL",
+      severity: "error",
+      place: { file: job.file.path },
+      text: `Unexpected value "${printable(strangers[0] ?? "")}" in column "${job.label}", expected "${job.positive}" and one other; it has ${found}.`,
+      hint: "Set `negative` and clean the rest, or leave the cell blank where the outcome is not known.",
+    });
+  }
+}
+
+async function checkScores(connection: DuckDBConnection, job: EvidenceJob): Promise<void> {
+  if (job.score === null) return;
+  const [low, high] = job.scoreRange;
+  const reader = await connection.runAndReadAll(
+    `select cast(line as double), s from (select row_number() over () + 1 as line, s from evidence) where isfinite(s) and (s < ${low} or s > ${high}) order by line limit 5`,
+  );
+  const rows = reader.getRowsJS();
+  if (rows.length === 0) return;
+  throw new UserError(
+    "input",
+    rows.map(([line, score], index): Message => ({
+      code: "E-SCORE-RANGE",
+      severity: "error",
+      place: { file: job.file.path, line: Number(line) },
+      text: `Unexpected score ${String(score)}, expected ${low} to ${high}.`,
+      ...(index === 0
+        ? { hint: "If the score is no probability, declare its range: score_range: [0, 100]." }
+        : {}),
+    })),
+  );
+}
+
+async function countTable(
+  connection: DuckDBConnection,
+  job: EvidenceJob,
+  slice: number | null,
+  bins: number | null,
+): Promise<CountTable> {
+  const [low, high] = job.scoreRange;
+  const score = bins === null ? "s" : `floor((s - ${low}) / ${high - low} * ${bins})`;
+  const group = slice === null ? "cast(null as varchar)" : `c${slice}`;
+  // Sums travel as integers, so that no order of addition can change them.
+  const reader = await connection.runAndReadAll(
+    `select ${group} as g, cast(${job.subject === null ? "-1" : "subject"} as integer) as subject, y, f, ${score} as b, cast(count(*) as double) as n,
+       ${bins === null ? "0.0" : `cast(sum(cast(floor((s - ${low}) / ${high - low} * 1073741824) as hugeint)) as double)`} as total,
+       cast(coalesce(sum(cast(value * ${valueScale} as hugeint)), 0) as double) as v, cast(coalesce(sum(cast(value * ${valueScale} as hugeint) * cast(value * ${valueScale} as hugeint)), 0) as double) as v2
+     from used group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5`,
+  );
+  const [
+    groups = [],
+    subject = [],
+    positive = [],
+    flagged = [],
+    bin = [],
+    n = [],
+    total = [],
+    value = [],
+    squared = [],
+  ] = reader.getColumnsJS();
+  const values = [...new Set(groups.map((name) => (name === null ? null : String(name))))];
+  const places = new Map(values.map((name, index) => [name, index]));
+  const counts = Float64Array.from(n, Number);
+  const scores = Float64Array.from(bin, (number, index) => {
+    if (bins === null) return Number(number);
+    return low + ((high - low) * Number(total[index])) / 1073741824 / (counts[index] ?? 1);
+  });
+  return {
+    column: slice === null ? null : (job.slices[slice]?.column ?? null),
+    values,
+    group: Int32Array.from(groups, (name) => places.get(name === null ? null : String(name)) ?? 0),
+    subject: Int32Array.from(subject, Number),
+    positive: Uint8Array.from(positive, (flag) => (flag === true ? 1 : 0)),
+    flagged: Uint8Array.from(flagged, (flag) => (flag === true ? 1 : 0)),
+    score: scores,
+    n: counts,
+    value: Float64Array.from(value, (sum) => Number(sum) / valueScale),
+    valueSquared: Float64Array.from(squared, (sum) => Number(sum) / valueScale ** 2),
+    bins,
+  };
+}
+
+async function column(connection: DuckDBConnection, sql: string): Promise<readonly DuckDBValue[]> {
+  const reader = await connection.runAndReadAll(sql);
+  return reader.getColumns()[0] ?? [];
+}
+
+async function firstRow(connection: DuckDBConnection, sql: string): Promise<number[]> {
+  const reader = await connection.runAndReadAll(sql);
+  return (reader.getRowsJS()[0] ?? []).map(Number);
+}
+
+function quoteName(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+function quoteText(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** Hostile cells reach messages: control and direction-changing characters are shown as code points. */
+function printable(text: string): string {
+  const short = text.length > 80 ? `${text.slice(0, 77)}...` : text;
+  return short.replace(
+    /[\p{Cc}\p{Cf}]/gu,
+    (letter) => `[U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}]`,
+  );
+}
