@@ -1,0 +1,35 @@
+import type { Finder } from "../finder.js";
+import { benchmarkOnly } from "./benchmark-only.js";
+import { duplicatesMissing } from "./duplicates-missing.js";
+import { emptyCell } from "./empty-cell.js";
+import { miscalibration } from "./miscalibration.js";
+import { notGiven } from "./not-given.js";
+import { notRepresentative } from "./not-representative.js";
+import { onePeriod } from "./one-period.js";
+import { prevalenceMismatch } from "./prevalence-mismatch.js";
+import { staleEvidence } from "./stale-evidence.js";
+import { thinSlice } from "./thin-slice.js";
+import { thresholdFragility } from "./threshold-fragility.js";
+import { thresholdFromTest } from "./threshold-from-test.js";
+import { weakSlice } from "./weak-slice.js";
+import { wideInterval } from "./wide-interval.js";
+import { zeroErrors } from "./zero-errors.js";
+
+/** Every finder, in the order findings of equal size are listed. `criteria-not-met` follows the verdicts. */
+export const finders: readonly Finder[] = [
+  weakSlice,
+  miscalibration,
+  zeroErrors,
+  wideInterval,
+  thresholdFragility,
+  thresholdFromTest,
+  prevalenceMismatch,
+  staleEvidence,
+  duplicatesMissing,
+  notRepresentative,
+  benchmarkOnly,
+  emptyCell,
+  thinSlice,
+  onePeriod,
+  notGiven,
+];

@@ -1,0 +1,17 @@
+import { fact, type Finder } from "../finder.js";
+
+/** A value that the plan says is in scope, and that no case of the evidence has. */
+export const emptyCell: Finder = {
+  id: "empty-cell",
+  find: ({ coverage }) =>
+    coverage
+      .filter(({ state }) => state === "untested")
+      .map(({ evaluation, slice, column, value }) =>
+        fact("empty-cell", "COV", "finding.empty-cell", {
+          evaluation,
+          slice,
+          slots: { column, value },
+          gap: true,
+        }),
+      ),
+};

@@ -1,0 +1,116 @@
+import type { Cell } from "../../model/cell.js";
+import type { Evidence } from "../../model/evidence.js";
+import { calibrationBins } from "../../stats/calibration-bins.js";
+import { normalUpperTail } from "../../stats/normal-upper-tail.js";
+import type { ScoreTable } from "../../stats/types.js";
+import { fact, type Candidate, type Finder } from "../finder.js";
+
+/** Fewest cases on which the level of a score is judged. */
+const minimumCases = 100;
+/** Smallest gap between outcome and score that matters: 2 cases of 100, and outside 0.8 to 1.25 of the expected. */
+const practicalGap = 0.02;
+
+/**
+ * Scores whose level is wrong: more, or fewer, positives occurred than they said, over all cases, in a slice,
+ * or in a score band.
+ */
+export const miscalibration: Finder = {
+  id: "miscalibration",
+  find: (evidence) =>
+    evidence.evaluations
+      .filter(({ score }) => score?.probability === true)
+      .flatMap(({ id }) => {
+        const cells = evidence.cells[id] ?? {};
+        const own = [
+          "all",
+          ...evidence.slices
+            .filter((slice) => slice.evaluation === id && !slice.negated)
+            .map((slice) => slice.id),
+        ];
+        return [
+          ...own.flatMap((slice) => levelOf(evidence, id, slice, cells[slice])),
+          ...bandsOf(id, cells.all),
+        ];
+      }),
+};
+
+function levelOf(evidence: Evidence, evaluation: string, slice: string, cell: Cell | undefined): Candidate[] {
+  if (cell?.scores == null || cell.n < minimumCases) return [];
+  const { observed, expected, p } = levelTest(cell.scores, designEffect(evidence, evaluation, slice));
+  if (p === null || expected === 0) return [];
+  const prefix = evidence.evaluations.length > 1 ? `${evaluation}/` : "";
+  return [
+    fact(
+      "miscalibration",
+      "CAL",
+      observed > expected ? "finding.miscalibration.under" : "finding.miscalibration.over",
+      {
+        id: `miscalibration@${slice}`,
+        evaluation,
+        slice: slice === "all" ? null : slice,
+        estimates: [`${prefix}base-rate@${slice}`, `${prefix}mean-score@${slice}`],
+        p,
+        practical:
+          Math.abs(observed - expected) / cell.n >= practicalGap &&
+          (observed / expected > 1.25 || observed / expected < 0.8),
+      },
+    ),
+  ];
+}
+
+function bandsOf(evaluation: string, cell: Cell | undefined): Candidate[] {
+  if (cell?.scores == null || cell.subjects !== null) return [];
+  const { scores } = cell;
+  return calibrationBins(scores, 10, "width").flatMap(({ low, high, n, positives, meanScore }) => {
+    if (n < minimumCases || meanScore === null) return [];
+    const { p } = levelTest(
+      scores.filter(({ score }) => (score > low || low === 0) && score <= high),
+      1,
+    );
+    if (p === null) return [];
+    const gap = positives / n - meanScore;
+    return [
+      fact(
+        "miscalibration",
+        "CAL",
+        gap > 0 ? "finding.miscalibration.band-under" : "finding.miscalibration.band-over",
+        {
+          id: `miscalibration@${evaluation}#${low}-${high}`,
+          evaluation,
+          slots: { low, high, n, positives, expected: meanScore * n },
+          p,
+          practical: Math.abs(gap) >= 0.05,
+        },
+      ),
+    ];
+  });
+}
+
+/** Two-sided test that as many positives occurred as the scores expected (variance sum p(1 - p)). */
+function levelTest(
+  scores: ScoreTable,
+  deff: number,
+): { observed: number; expected: number; p: number | null } {
+  let observed = 0;
+  let expected = 0;
+  let variance = 0;
+  for (const { score, positives, negatives } of scores) {
+    observed += positives;
+    expected += score * (positives + negatives);
+    variance += score * (1 - score) * (positives + negatives);
+  }
+  if (variance === 0) return { observed, expected, p: null };
+  return {
+    observed,
+    expected,
+    p: 2 * normalUpperTail(Math.abs(observed - expected) / Math.sqrt(variance * deff)),
+  };
+}
+
+function designEffect(evidence: Evidence, evaluation: string, slice: string): number {
+  const share = evidence.estimates.find(
+    (estimate) =>
+      estimate.metric === "base-rate" && estimate.evaluation === evaluation && estimate.slice === slice,
+  );
+  return share?.n_effective == null ? 1 : Math.max(1, share.n / share.n_effective);
+}

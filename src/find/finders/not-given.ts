@@ -1,0 +1,35 @@
+import type { Plan } from "../../model/plan.js";
+import { fact, type Finder } from "../finder.js";
+
+/** Facts that the plan leaves open and that a reader would ask for. */
+const wanted: readonly (readonly [string, (plan: Plan) => boolean])[] = [
+  [
+    "threshold",
+    (plan) =>
+      plan.deployment?.threshold === undefined &&
+      plan.evaluations.every(
+        ({ threshold, prediction, counts, rates }) =>
+          threshold === undefined && prediction === undefined && counts === undefined && rates === undefined,
+      ),
+  ],
+  ["base-rate", (plan) => plan.deployment?.base_rate === undefined],
+  ["costs", (plan) => plan.costs === undefined],
+  ["intended-use", (plan) => plan.use?.intended === undefined],
+  ["out-of-scope", (plan) => plan.use?.out_of_scope === undefined],
+  ["criteria", (plan) => (plan.criteria ?? []).length === 0],
+  ["monitoring", (plan) => (plan.monitoring ?? []).length === 0],
+  [
+    "slices",
+    (plan) => plan.evaluations.every(({ slices, data }) => data === undefined || (slices ?? []).length === 0),
+  ],
+];
+
+export const notGiven: Finder = {
+  id: "not-given",
+  find: ({ plan }) =>
+    wanted
+      .filter(([, missing]) => missing(plan))
+      .map(([what]) =>
+        fact("not-given", "UNM", `finding.not-given.${what}`, { id: `not-given#${what}`, gap: true }),
+      ),
+};

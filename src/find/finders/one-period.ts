@@ -1,0 +1,15 @@
+import { fact, type Finder } from "../finder.js";
+
+/** One body of evidence: nothing says whether the result repeats. */
+export const onePeriod: Finder = {
+  id: "one-period",
+  find: ({ evaluations }) =>
+    evaluations.length > 1
+      ? []
+      : [
+          fact("one-period", "UNM", "finding.one-period", {
+            gap: true,
+            evaluation: evaluations[0]?.id ?? null,
+          }),
+        ],
+};

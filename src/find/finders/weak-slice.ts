@@ -1,0 +1,71 @@
+import type { Estimate } from "../../model/assessment.js";
+import { sliceId } from "../../model/slice-id.js";
+import { normalUpperTail } from "../../stats/normal-upper-tail.js";
+import { twoProportionTest } from "../../stats/two-proportion-test.js";
+import { estimatesOf } from "../estimates-of.js";
+import { fact, type Candidate, type Finder } from "../finder.js";
+
+/** Fewest cases of the class, in the slice and outside it, on which a slice is judged. */
+const minimumCases = 30;
+/** Smallest difference that matters: 2 cases of 100. */
+const practicalDifference = 0.02;
+
+/**
+ * A slice that is judged wrongly more often than all other cases: more of its positives missed, or more of
+ * its negatives flagged.
+ */
+export const weakSlice: Finder = {
+  id: "weak-slice",
+  find: (evidence) =>
+    evidence.slices
+      .filter(({ negated }) => !negated)
+      .flatMap((slice) => {
+        const get = estimatesOf(evidence, slice.evaluation);
+        const rest = sliceId(slice.column, slice.value, true);
+        return [
+          candidate(get("recall", slice.id), get("recall", rest), -1, get("excess-errors", slice.id)),
+          candidate(
+            get("false-alarms", slice.id),
+            get("false-alarms", rest),
+            1,
+            get("excess-errors", slice.id),
+          ),
+        ].filter((found): found is Candidate => found !== null);
+      }),
+};
+
+function candidate(
+  own: Estimate | undefined,
+  rest: Estimate | undefined,
+  worse: 1 | -1,
+  size: Estimate | undefined,
+): Candidate | null {
+  if (own?.value == null || rest?.value == null) return null;
+  if ((own.n_effective ?? own.n) < minimumCases || (rest.n_effective ?? rest.n) < minimumCases) return null;
+  const p = oneSidedP(own, rest, worse);
+  if (p === null) return null;
+  return fact("weak-slice", "SLC", `finding.weak-slice.${own.metric}`, {
+    id: `weak-slice@${own.slice}#${own.metric}`,
+    evaluation: own.evaluation,
+    slice: own.slice,
+    estimates: [own.id, rest.id],
+    size: size?.id ?? null,
+    p,
+    practical: worse * (own.value - rest.value) >= practicalDifference,
+  });
+}
+
+function oneSidedP(own: Estimate, rest: Estimate, worse: 1 | -1): number | null {
+  const { numerator: x1, denominator: n1 } = own;
+  const { numerator: x2, denominator: n2 } = rest;
+  if (x1 === null || n1 === null || x2 === null || n2 === null) return null;
+  // With repeated subjects the test runs on as many independent cases as the rows are worth.
+  const [m1, m2] = [own.n_effective ?? n1, rest.n_effective ?? n2];
+  if (own.n_effective === null && rest.n_effective === null) {
+    const test = twoProportionTest(x1, n1, x2, n2);
+    return test === null ? null : normalUpperTail(worse * test.z);
+  }
+  const pooled = (x1 + x2) / (n1 + n2);
+  const error = Math.sqrt(pooled * (1 - pooled) * (1 / m1 + 1 / m2));
+  return error === 0 ? null : normalUpperTail((worse * (x1 / n1 - x2 / n2)) / error);
+}

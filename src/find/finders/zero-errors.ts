@@ -1,0 +1,37 @@
+import { estimatesOf } from "../estimates-of.js";
+import { fact, type Finder } from "../finder.js";
+import { smallClass } from "../small-class.js";
+
+/** No error of one kind among the cases tested: a bound, not a promise. */
+export const zeroErrors: Finder = {
+  id: "zero-errors",
+  find: (evidence) =>
+    evidence.evaluations.flatMap(({ id }) => {
+      const get = estimatesOf(evidence, id);
+      const slices = [
+        "all",
+        ...evidence.slices
+          .filter(({ evaluation, negated }) => evaluation === id && !negated)
+          .map((slice) => slice.id),
+      ];
+      return slices.flatMap((slice) =>
+        (
+          [
+            ["recall", 1],
+            ["false-alarms", 0],
+          ] as const
+        ).flatMap(([metric, perfect]) => {
+          const estimate = get(metric, slice);
+          if (estimate?.value !== perfect || estimate.n < smallClass) return [];
+          return [
+            fact("zero-errors", "UNM", `finding.zero-errors.${metric}`, {
+              id: `zero-errors@${slice}#${metric}`,
+              evaluation: id,
+              slice: slice === "all" ? null : slice,
+              estimates: [estimate.id],
+            }),
+          ];
+        }),
+      );
+    }),
+};

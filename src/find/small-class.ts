@@ -1,0 +1,2 @@
+/** Fewest positives, or negatives, at which a rate is shown. */
+export const smallClass = 30;
