@@ -1,0 +1,38 @@
+import type { Estimate } from "../model/assessment.js";
+import type { Audience } from "../model/plan.js";
+
+/** Fewest cases a printed cell may rest on outside the internal edition. */
+export const smallCell = 10;
+/** Fewest effective cases a printed rate may rest on. */
+export const smallSample = 30;
+
+/**
+ * How much of an estimate may be printed:
+ * `hidden` (a small cell outside the internal edition), `counts` (counts and range, no rate), or `rate`.
+ */
+export type Display = "hidden" | "counts" | "rate";
+
+/**
+ * Decides whether a rate may be printed as one (communication.md R28, after the NCHS presentation standards).
+ *
+ * A reported rate without counts passes: its sentence says that the range is not known.
+ */
+export function displayGate(
+  estimate: Pick<
+    Estimate,
+    "denominator" | "n" | "n_effective" | "value" | "interval" | "unit" | "origin" | "reason"
+  >,
+  audience: Audience,
+): Display {
+  if (estimate.reason === "small-cell") return "hidden";
+  if (estimate.reason === "neighbour-of-small-cell") return "rate";
+  if (estimate.unit !== "share" || estimate.origin === "reported") return "rate";
+  const cases = estimate.denominator ?? estimate.n;
+  if (audience !== "internal" && cases < smallCell) return "hidden";
+  if ((estimate.n_effective ?? cases) < smallSample) return "counts";
+  if (estimate.interval === null || estimate.value === null) return "rate";
+  const width = estimate.interval.high - estimate.interval.low;
+  if (width <= 0.05) return "rate";
+  if (width >= 0.3) return "counts";
+  return estimate.value > 0 && width / estimate.value > 1.3 ? "counts" : "rate";
+}

@@ -1,0 +1,103 @@
+import type { Finding, Slice } from "../model/assessment.js";
+import type { Inline } from "../model/inline.js";
+import { counted, pluralNumber, printedCount } from "./counted.js";
+import { formatCount, formatDecimal, formatPlain } from "./format-number.js";
+import { text } from "./inline.js";
+import { shortRange, shortRate } from "./rate-sentence.js";
+import { restate } from "./restate.js";
+import type { Slots } from "./say.js";
+import { casesOf, columnName, valueName } from "./subject-words.js";
+import type { Voice } from "./voice.js";
+
+/** What a finder saw, as one sentence with its counts; `form` picks a short title or what to do instead. */
+export function findingSentence(
+  voice: Voice,
+  finding: Finding,
+  slices: readonly Slice[],
+  form: "sentence" | "title" = "sentence",
+): readonly Inline[] {
+  const id = form === "title" ? `${finding.message}-title` : finding.message;
+  return voice.say(id, findingSlots(voice, finding, slices));
+}
+
+function findingSlots(voice: Voice, finding: Finding, slices: readonly Slice[]): Slots {
+  const slice =
+    slices.find(
+      ({ id, evaluation, negated }) =>
+        id === finding.slice &&
+        !negated &&
+        (finding.evaluation === null || evaluation === finding.evaluation),
+    ) ?? null;
+  const { words } = voice;
+  const [own, rest] = finding.estimates.map((id) => voice.estimate(id));
+  const side = finding.message.includes("recall") ? "complement" : "value";
+  const general: Record<string, Slots[string]> = {
+    slice: casesOf(voice, slice),
+    column: slice === null ? String(finding.slots.column ?? "") : columnName(slice),
+    value: slice === null ? String(finding.slots.value ?? "") : valueName(voice, slice),
+    cases: words.case[1],
+    positives: words.positive[1],
+    negatives: words.negative[1],
+    flagged: words.flagged,
+    missed: words.missed,
+    unflagged: words.unflagged,
+    own: own === undefined ? "" : shortRate(voice, own, side),
+    own_range: own === undefined ? "" : bracketed(shortRange(voice, own, side)),
+    rest: rest === undefined ? "" : shortRate(voice, rest, side),
+    own_numerator:
+      own?.numerator == null
+        ? ""
+        : counted(
+            voice,
+            own.id,
+            side === "value" ? "numerator" : "rest",
+            Math.round(side === "value" ? own.numerator : (own.denominator ?? 0) - own.numerator),
+          ),
+    own_denominator: own?.denominator == null ? "" : counted(voice, own.id, "denominator", own.denominator),
+    rest_numerator:
+      rest?.numerator == null ? "" : counted(voice, rest.id, "numerator", Math.round(rest.numerator)),
+    ...expectedSlots(voice, finding),
+  };
+  return { ...general, ...plainSlots(voice, finding) };
+}
+
+/** Both the observed and the expected share of a slice, in the same total. */
+function expectedSlots(voice: Voice, finding: Finding): Slots {
+  const [observed, expected] = finding.estimates.map((id) => voice.estimate(id));
+  if (observed?.value == null || expected?.value == null || finding.rule !== "miscalibration") return {};
+  const of = 100;
+  const [happened, said] = [restate(observed, of), restate(expected, of)];
+  if (happened === null || said === null) return {};
+  return {
+    of: formatCount(of, voice.lang),
+    happened: printedCount(voice, observed.id, "value", happened.count, of),
+    said: printedCount(voice, expected.id, "value", said.count, of),
+    said_n: pluralNumber(said.count),
+  };
+}
+
+/** Counts and words the finder brought along. */
+function plainSlots(voice: Voice, finding: Finding): Slots {
+  return Object.fromEntries(
+    Object.entries(finding.slots).map(([name, value]): [string, Slots[string]] => {
+      if (value === null) return [name, ""];
+      if (typeof value === "string") return [name, value];
+      if (["low", "high"].includes(name)) return [name, text(formatPlain(value, voice.lang))];
+      if (name === "shift") return [name, text(formatDecimal(value, 3, voice.lang))];
+      return [
+        name,
+        {
+          type: "datum",
+          ref: `finding:${finding.id}`,
+          part: "n",
+          value: Math.round(value),
+          text: formatCount(value, voice.lang),
+        },
+      ];
+    }),
+  );
+}
+
+function bracketed(range: readonly Inline[]): readonly Inline[] {
+  return range.length === 0 ? [] : [text(" ("), ...range, text(")")];
+}

@@ -1,0 +1,55 @@
+/**
+ * Numbers as text, under a named language only: the machine's own locale never decides.
+ */
+
+/** Counts with thousands marks. @example formatCount(12000, "en") // "12,000" */
+export function formatCount(value: number, lang: string): string {
+  return formatter(lang, 0, 0).format(Math.round(value)).replace("-", "−");
+}
+
+/** A number with exactly `digits` decimals. @example formatDecimal(0.8617, 2, "en") // "0.86" */
+export function formatDecimal(value: number, digits: number, lang: string): string {
+  const rounded = Number(value.toFixed(digits));
+  return formatter(lang, digits, digits)
+    .format(rounded === 0 ? 0 : rounded)
+    .replace("-", "−");
+}
+
+/** A number as short as it can be said, up to six significant digits: thresholds, scores. */
+export function formatPlain(value: number, lang: string): string {
+  return new Intl.NumberFormat(lang, { maximumSignificantDigits: 6, useGrouping: false })
+    .format(value)
+    .replace("-", "−");
+}
+
+/**
+ * Money to two significant figures, with its currency sign.
+ *
+ * @example formatMoney(1683, "EUR", "en") // "€1,700"
+ */
+export function formatMoney(value: number, currency: string, lang: string): string {
+  const rounded = Number(value.toPrecision(2));
+  const format = new Intl.NumberFormat(lang, {
+    style: "currency",
+    currency,
+    currencyDisplay: "narrowSymbol",
+    minimumFractionDigits: 0,
+    maximumFractionDigits: Math.abs(rounded) < 10 && !Number.isInteger(rounded) ? 2 : 0,
+  });
+  return format.format(rounded === 0 ? 0 : rounded).replace("-", "−");
+}
+
+const formatters = new Map<string, Intl.NumberFormat>();
+
+function formatter(
+  lang: string,
+  minimumFractionDigits: number,
+  maximumFractionDigits: number,
+): Intl.NumberFormat {
+  const key = `${lang}/${minimumFractionDigits}/${maximumFractionDigits}`;
+  const known = formatters.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.NumberFormat(lang, { minimumFractionDigits, maximumFractionDigits });
+  formatters.set(key, made);
+  return made;
+}

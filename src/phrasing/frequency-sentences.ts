@@ -1,0 +1,118 @@
+import type { Estimate } from "../model/assessment.js";
+import { exactUpperBound } from "../stats/exact-upper-bound.js";
+import { counted, noun, pluralNumber, printedCount } from "./counted.js";
+import type { Inline } from "../model/inline.js";
+import { naturalFrequency, type NaturalFrequency } from "./natural-frequency.js";
+import type { Slots } from "./say.js";
+import type { Voice } from "./voice.js";
+import { withArticle } from "./with-article.js";
+
+export interface FrequencyFacts {
+  readonly recall: Estimate;
+  readonly falseAlarms: Estimate;
+  /** Share of positives among the cases the reader meets. */
+  readonly baseRate: Estimate;
+}
+
+/**
+ * A confusion table at the reader's base rate, told as nested counts out of one total: how many there are, how
+ * many of those are caught and missed, how many others are flagged, and how many of the flagged are right.
+ *
+ * @returns one sentence each; empty when a rate is undefined, or when one class is so rare that none of it would be printed
+ */
+export function frequencySentences(voice: Voice, facts: FrequencyFacts): readonly (readonly Inline[])[] {
+  const frequency = frequencyOf(voice, facts);
+  if (frequency === null || frequency.positives.printed === 0 || frequency.negatives.printed === 0) return [];
+  const slots = frequencySlots(voice, facts, frequency);
+  const { caught, missed, falseAlarms, flagged } = frequency;
+  const sentences = [
+    voice.say("frequency.people", slots),
+    voice.say(
+      missed.exact === 0
+        ? "frequency.split-all"
+        : caught.exact === 0
+          ? "frequency.split-none"
+          : "frequency.split",
+      slots,
+    ),
+    voice.say(falseAlarms.exact === 0 ? "frequency.others-none" : "frequency.others", slots),
+    voice.say(
+      flagged.exact === 0 ? "frequency.total-none" : flagged.few ? "frequency.total-few" : "frequency.total",
+      slots,
+    ),
+  ];
+  if (falseAlarms.exact > caught.exact && falseAlarms.printed > caught.printed && flagged.printed > 1)
+    sentences.push(voice.say("frequency.mostly-false", slots));
+  return [...sentences, ...zeroSentences(voice, facts)];
+}
+
+/** The counts behind the sentences and the pictures of one document; null when a rate is undefined. */
+export function frequencyOf(voice: Voice, facts: FrequencyFacts): NaturalFrequency | null {
+  if (facts.recall.value === null || facts.falseAlarms.value === null || facts.baseRate.value === null)
+    return null;
+  return naturalFrequency(
+    { baseRate: facts.baseRate.value, recall: facts.recall.value, falseAlarmShare: facts.falseAlarms.value },
+    voice.outOf.cases,
+  );
+}
+
+/** What a zero in the test allows: "none of 150; up to 2 of 100 is possible". */
+export function zeroSentences(
+  voice: Voice,
+  facts: Pick<FrequencyFacts, "recall" | "falseAlarms">,
+): readonly (readonly Inline[])[] {
+  const { recall, falseAlarms } = facts;
+  const sentences: (readonly Inline[])[] = [];
+  if (recall.value === 1)
+    sentences.push(...zeroSentence(voice, "frequency.zero-missed", recall, voice.outOf.positives));
+  if (recall.value === 0)
+    sentences.push(...zeroSentence(voice, "frequency.zero-caught", recall, voice.outOf.positives));
+  if (falseAlarms.value === 0)
+    sentences.push(...zeroSentence(voice, "frequency.zero-false", falseAlarms, voice.outOf.negatives));
+  return sentences;
+}
+
+function zeroSentence(voice: Voice, phrase: string, estimate: Estimate, of: number): (readonly Inline[])[] {
+  const n = Math.floor(estimate.n_effective ?? estimate.denominator ?? 0);
+  if (n === 0 || estimate.denominator === null) return []; // A reported rate has no cases to bound it with.
+  const bound = Math.ceil((exactUpperBound(0, n, 0.95) ?? 1) * of);
+  return [
+    voice.say(phrase, {
+      n: counted(voice, estimate.id, "denominator", estimate.denominator),
+      n_positives: noun(voice.words.positive, estimate.denominator),
+      n_negatives: noun(voice.words.negative, estimate.denominator),
+      bound: counted(voice, estimate.id, "bound", bound, of),
+      of: counted(voice, estimate.id, "outOf", of, of),
+    }),
+  ];
+}
+
+function frequencySlots(voice: Voice, facts: FrequencyFacts, frequency: NaturalFrequency): Slots {
+  const { outOf, positives, negatives, caught, missed, falseAlarms, leftAlone, flagged } = frequency;
+  const { words } = voice;
+  const { recall, falseAlarms: alarms, baseRate } = facts;
+  return {
+    n: counted(voice, baseRate.id, "outOf", outOf, outOf),
+    p: printedCount(voice, baseRate.id, "positives", positives, outOf),
+    neg: printedCount(voice, baseRate.id, "negatives", negatives, outOf),
+    tp: printedCount(voice, recall.id, "caught", caught, outOf),
+    fn: printedCount(voice, recall.id, "missed", missed, outOf),
+    fp: printedCount(voice, alarms.id, "falseAlarms", falseAlarms, outOf),
+    tn: printedCount(voice, alarms.id, "leftAlone", leftAlone, outOf),
+    f: printedCount(voice, alarms.id, "flagged", flagged, outOf),
+    p_n: pluralNumber(positives),
+    tp_n: pluralNumber(caught),
+    fn_n: pluralNumber(missed),
+    fp_n: pluralNumber(falseAlarms),
+    tn_n: pluralNumber(leftAlone),
+    f_n: pluralNumber(flagged),
+    cases: noun(words.case, outOf),
+    f_cases: noun(words.case, pluralNumber(flagged)),
+    positives: noun(words.positive, 2),
+    a_positive: withArticle(words.positive[0]),
+    negatives: noun(words.negative, pluralNumber(negatives)),
+    flagged: words.flagged,
+    missed: words.missed,
+    unflagged: words.unflagged,
+  };
+}

@@ -1,0 +1,33 @@
+import { noun, pluralNumber, printedCount } from "./counted.js";
+import type { FrequencyFacts } from "./frequency-sentences.js";
+import type { Inline } from "../model/inline.js";
+import { naturalFrequency } from "./natural-frequency.js";
+import type { Voice } from "./voice.js";
+
+/**
+ * What half and twice the base rate would do to the share of the flagged that is right: same total, same error
+ * rates. Empty when either cannot be told in whole numbers, or when twice the base rate is more than everyone.
+ */
+export function sensitivitySentence(
+  voice: Voice,
+  { recall, falseAlarms, baseRate }: FrequencyFacts,
+): readonly Inline[] {
+  if (recall.value === null || falseAlarms.value === null || baseRate.value === null || baseRate.value > 0.5)
+    return [];
+  const rates = { recall: recall.value, falseAlarmShare: falseAlarms.value };
+  const outOf = voice.outOf.cases;
+  const half = naturalFrequency({ ...rates, baseRate: baseRate.value / 2 }, outOf);
+  const twice = naturalFrequency({ ...rates, baseRate: baseRate.value * 2 }, outOf);
+  if (half.positives.printed === 0 || half.flagged.printed === 0 || twice.flagged.printed === 0) return [];
+  const { words } = voice;
+  return voice.say("frequency.sensitivity", {
+    positives: words.positive[1],
+    flagged: words.flagged,
+    half_tp: printedCount(voice, recall.id, "caught", half.caught, outOf),
+    half_f: printedCount(voice, falseAlarms.id, "flagged", half.flagged, outOf),
+    half_n: pluralNumber(half.caught),
+    twice_tp: printedCount(voice, recall.id, "caught", twice.caught, outOf),
+    twice_f: printedCount(voice, falseAlarms.id, "flagged", twice.flagged, outOf),
+    cases: noun(words.case, 2),
+  });
+}
