@@ -1,0 +1,17 @@
+import type { ChartKind } from "./chart-context.js";
+import { frequencyTree } from "./frequency-tree.js";
+import { iconArray } from "./icon-array.js";
+import { reliability } from "./reliability.js";
+import { scoreDistributions } from "./score-distributions.js";
+import { sliceIntervals } from "./slice-intervals.js";
+import { tradeOff } from "./trade-off.js";
+
+/** Every chart a template or a note can ask for. */
+export const charts: readonly ChartKind[] = [
+  iconArray,
+  frequencyTree,
+  sliceIntervals,
+  tradeOff,
+  reliability,
+  scoreDistributions,
+];

@@ -1,0 +1,33 @@
+import type { Chart } from "../model/chart.js";
+import type { Distribution, Estimate, EvaluationFacts, Finding, Slice, Table } from "../model/assessment.js";
+import type { Voice } from "../phrasing/voice.js";
+
+/** What a chart may look at. */
+export interface ChartContext {
+  readonly voice: Voice;
+  readonly evaluation: EvaluationFacts;
+  readonly slices: readonly Slice[];
+  readonly findings: readonly Finding[];
+  /** Estimate of a metric in this evaluation. */
+  readonly estimate: (metric: string, slice: string) => Estimate | undefined;
+  readonly distribution: (slice: string) => Distribution | undefined;
+  readonly table: (name: string, slice: string) => Table | undefined;
+}
+
+/** What a chart is asked for: attributes of the directive, already resolved. */
+export interface ChartOptions {
+  /** Slice to draw; null for all cases. */
+  readonly of: Slice | null;
+  /** Slice to set beside it. */
+  readonly against: Slice | null;
+}
+
+/** A chart of the registry. A file of this folder exports one, named as the file. */
+export interface ChartKind {
+  readonly id: string;
+  readonly summary: string;
+  /** Null when the evidence does not carry it; the reason is then in `missing`. */
+  readonly draw: (context: ChartContext, options: ChartOptions) => Chart | null;
+  /** Phrase id said when it cannot be drawn. */
+  readonly missing: string;
+}

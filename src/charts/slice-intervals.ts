@@ -1,0 +1,217 @@
+import type { Estimate, Slice } from "../model/assessment.js";
+import type { Chart } from "../model/chart.js";
+import type { GridCell, GridRow } from "../model/grid.js";
+import { counted } from "../phrasing/counted.js";
+import { displayGate } from "../phrasing/display-gate.js";
+import { findingSentence } from "../phrasing/finding-sentence.js";
+import { formatCount } from "../phrasing/format-number.js";
+import { plainText, text } from "../phrasing/inline.js";
+import { complementOf, shortRange, shortRate } from "../phrasing/rate-sentence.js";
+import { columnName, valueName } from "../phrasing/subject-words.js";
+import type { ChartContext, ChartKind } from "./chart-context.js";
+import { coordinate } from "./svg.js";
+
+/**
+ * Every slice on one scale: who is missed, who is flagged for nothing, each as a mark with its range.
+ *
+ * The picture lives in the table: the numbers stand beside the marks they place.
+ */
+export const sliceIntervals: ChartKind = {
+  id: "slice-intervals",
+  summary: "both error rates of every slice as mark and range on one scale",
+  missing: "chart.no-slices",
+  draw: (context) => {
+    const { voice } = context;
+    const overall = context.estimate("recall", "all");
+    const alarms = context.estimate("false-alarms", "all");
+    const slices = context.slices.filter(
+      ({ negated, evaluation }) => !negated && evaluation === context.evaluation.id,
+    );
+    if (slices.length === 0 || overall?.value == null || alarms?.value == null) return null;
+    const slots = {
+      positives: voice.words.positive[1],
+      negatives: voice.words.negative[1],
+      cases: voice.words.case[1],
+      missed: voice.words.missed,
+      flagged: voice.words.flagged,
+    };
+    const worst = context.findings.filter(({ rule }) => rule === "weak-slice");
+    const rows = [
+      rowOf(context, null, overall, alarms),
+      ...slices.map((slice, index) =>
+        rowOf(context, slice, overall, alarms, slice.column !== slices[index - 1]?.column),
+      ),
+    ];
+    return {
+      kind: "slice-intervals",
+      id: "slice-intervals",
+      title:
+        worst[0] === undefined
+          ? voice.say("chart.slice-intervals.none", slots)
+          : findingSentence(voice, worst[0], context.slices),
+      note: voice.say("chart.slice-intervals.note", slots),
+      alt: plainText(
+        voice.say("chart.slice-intervals.alt", {
+          ...slots,
+          slices: formatCount(slices.length, voice.lang),
+          weak: formatCount(worst.length, voice.lang),
+          weak_n: worst.length,
+        }),
+      ),
+      panels: [],
+      grid: {
+        id: "slice-intervals",
+        caption: [],
+        note: [],
+        columns: [
+          { label: voice.say("chart.slice-intervals.group", slots), align: "start" },
+          { label: voice.say("chart.slice-intervals.missed", slots), align: "start", drawing: true },
+          {
+            label: voice.say("chart.slice-intervals.missed-of", {
+              of: formatCount(voice.outOf.positives, voice.lang),
+            }),
+            align: "end",
+          },
+          { label: voice.say("chart.slice-intervals.flagged", slots), align: "start", drawing: true },
+          {
+            label: voice.say("chart.slice-intervals.flagged-of", {
+              of: formatCount(voice.outOf.negatives, voice.lang),
+            }),
+            align: "end",
+          },
+        ],
+        rows,
+        foot: footOf(context, slices),
+      },
+      gridOpen: true,
+      tableLabel: plainText(context.voice.say("chart.table")),
+    } satisfies Chart;
+  },
+};
+
+function rowOf(
+  context: ChartContext,
+  slice: Slice | null,
+  overall: Estimate,
+  alarms: Estimate,
+  opens = false,
+): GridRow {
+  const { voice } = context;
+  const id = slice?.id ?? "all";
+  const recall = context.estimate("recall", id);
+  const flagged = context.estimate("false-alarms", id);
+  const name =
+    slice === null
+      ? voice.say("chart.slice-intervals.everyone")
+      : [
+          text(columnName(slice)),
+          text(": "),
+          ...(slice.name === null ? valueName(voice, slice) : [text(slice.name)]),
+        ];
+  const n = slice === null ? context.evaluation.used : slice.n;
+  const weak = (metric: string): boolean =>
+    context.findings.some(
+      (finding) => finding.rule === "weak-slice" && finding.slice === id && finding.message.endsWith(metric),
+    );
+  const scale = { missed: ceiling(context, "recall"), flagged: ceiling(context, "false-alarms") };
+  const missed = recall && complementOf(recall);
+  return {
+    opens,
+    strong: slice === null,
+    cells: [
+      {
+        pieces: [
+          ...name,
+          text(" "),
+          ...(n === null
+            ? []
+            : [
+                {
+                  type: "datum" as const,
+                  ref: `slice:${id}`,
+                  part: "n" as const,
+                  value: n,
+                  text: formatCount(n, voice.lang),
+                },
+              ]),
+        ],
+      },
+      strip(context, missed, complementOf(overall), scale.missed, "missed", weak("recall")),
+      numberCell(context, recall, "complement", weak("recall")),
+      strip(context, flagged, alarms, scale.flagged, "false-alarm", weak("false-alarms")),
+      numberCell(context, flagged, "value", weak("false-alarms")),
+    ],
+  };
+}
+
+/** Top of the scale: the highest end of any range shown, up to the next ten of a hundred. */
+function ceiling(context: ChartContext, metric: string): number {
+  const ends = context.slices
+    .map(({ id }) => context.estimate(metric, id))
+    .filter(
+      (estimate): estimate is Estimate =>
+        estimate !== undefined && displayGate(estimate, context.voice.audience) === "rate",
+    )
+    .map((estimate) =>
+      metric === "recall" ? 1 - (estimate.interval?.low ?? 1) : (estimate.interval?.high ?? 0),
+    );
+  return Math.min(1, Math.max(0.1, Math.ceil(Math.max(0.1, ...ends) * 10) / 10));
+}
+
+function numberCell(
+  { voice }: ChartContext,
+  estimate: Estimate | undefined,
+  side: "value" | "complement",
+  weak: boolean,
+): GridCell {
+  if (estimate?.value == null) return { pieces: voice.say("chart.slice-intervals.none-of-class") };
+  if (displayGate(estimate, voice.audience) !== "rate") return { pieces: shortRate(voice, estimate, side) };
+  const count = shortRate(voice, estimate, side).filter(
+    (piece) => piece.type === "datum" && piece.part === side,
+  );
+  const range = shortRange(voice, estimate, side).filter(
+    (piece) => piece.type === "datum" && (piece.part === "low" || piece.part === "high"),
+  );
+  const [low, high] = range;
+  const pieces =
+    low !== undefined && high !== undefined ? [...count, text(" ("), low, text("–"), high, text(")")] : count;
+  return { pieces, ...(weak ? { tone: "wrong" } : {}) };
+}
+
+/** A mark with its range on a scale that stretches with the cell; the dashed line is everyone. */
+function strip(
+  { voice }: ChartContext,
+  estimate: Estimate | undefined,
+  everyone: Estimate,
+  top: number,
+  mark: "missed" | "false-alarm",
+  weak: boolean,
+): GridCell {
+  const at = (share: number): string => `${coordinate(2 + (96 * Math.min(share, top)) / top)}%`;
+  const middle = `<line class="s-everyone" x1="${at(everyone.value ?? 0)}" x2="${at(everyone.value ?? 0)}" y1="0" y2="20"/>`;
+  const base = '<line class="s-base" x1="2%" x2="98%" y1="10" y2="10"/>';
+  const shown = estimate?.value != null && displayGate(estimate, voice.audience) === "rate" ? estimate : null;
+  const tone = weak ? " s-weak" : "";
+  const range = shown?.interval
+    ? `<line class="s-range${tone}" x1="${at(shown.interval.low)}" x2="${at(shown.interval.high)}" y1="10" y2="10"/>`
+    : "";
+  const shape = mark === "missed" ? '<path d="M0 4l6 6-6 6-6-6z"/>' : '<circle cx="0" cy="10" r="4.5"/>';
+  const place =
+    shown?.value == null
+      ? ""
+      : `<svg class="s-mark s-${mark}${tone}" x="${at(shown.value)}" overflow="visible" width="1" height="20">${shape}</svg>`;
+  return {
+    pieces: [],
+    svg: `<svg class="strip" height="20" width="100%" aria-hidden="true">${base}${middle}${range}${place}</svg>`,
+  };
+}
+
+function footOf(context: ChartContext, slices: readonly Slice[]) {
+  const { voice } = context;
+  const searched =
+    context.findings.find(({ slots }) => typeof slots.searched === "number")?.slots.searched ??
+    2 * slices.length;
+  return voice.say("chart.slice-intervals.foot", {
+    searched: counted(voice, "plan:searched", "n", Number(searched)),
+  });
+}

@@ -1,0 +1,14 @@
+/** Coordinates as short as they can be written; two decimals are finer than any screen. */
+export function coordinate(value: number): string {
+  return String(Number(value.toFixed(2)));
+}
+
+/** Text inside an SVG: letters only, whatever the data holds. */
+export function svgText(value: string): string {
+  return value
+    .replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, " ")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
+}

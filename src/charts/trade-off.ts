@@ -1,0 +1,265 @@
+import type { Distribution } from "../model/assessment.js";
+import { formatCount, formatPlain } from "../phrasing/format-number.js";
+import { plainText } from "../phrasing/inline.js";
+import { shortRate } from "../phrasing/rate-sentence.js";
+import { ppvAtBaseRate } from "../stats/ppv-at-base-rate.js";
+import type { ChartContext, ChartKind } from "./chart-context.js";
+import { role, themed } from "./vega-theme.js";
+
+/** Fewest flagged cases at which a share of them is drawn. */
+const fewestFlagged = 30;
+
+interface Point {
+  readonly threshold: number;
+  readonly recall: number;
+  readonly falseAlarms: number;
+  /** Null below `fewestFlagged` flagged cases, or without a base rate. */
+  readonly precision: number | null;
+}
+
+/** Recall and precision against the threshold: every step up catches fewer and is right more often. */
+export const tradeOff: ChartKind = {
+  id: "trade-off",
+  summary: "share caught and share of flagged that is right, at every threshold",
+  missing: "chart.no-scores",
+  draw: (context) => {
+    const { voice, evaluation } = context;
+    const distribution = context.distribution("all");
+    if (distribution === undefined || evaluation.flag !== "at-or-above") return null;
+    const baseRate = context.estimate("deployment-base-rate", "all")?.value ?? null;
+    const points = pointsOf(distribution, baseRate);
+    if (points.length < 3 || evaluation.positives === 0 || evaluation.negatives === 0) return null;
+    const second = baseRate === null ? ("falseAlarms" as const) : ("precision" as const);
+    const here = evaluation.threshold === null ? undefined : nearest(points, evaluation.threshold);
+    const [recall, other] = [
+      context.estimate("recall", "all"),
+      context.estimate(baseRate === null ? "false-alarms" : "precision", "all"),
+    ];
+    const slots = {
+      positives: voice.words.positive[1],
+      negatives: voice.words.negative[1],
+      cases: voice.words.case[1],
+      flagged: voice.words.flagged,
+      p: formatCount(evaluation.positives, voice.lang),
+      neg: formatCount(evaluation.negatives, voice.lang),
+      threshold: evaluation.threshold === null ? "" : formatPlain(evaluation.threshold, voice.lang),
+      caught: recall === undefined ? "" : shortRate(voice, recall),
+      right: other === undefined ? "" : shortRate(voice, other),
+      second,
+      given: here === undefined ? "no" : "yes",
+    };
+    const word = (phrase: string): string => plainText(voice.say(`chart.trade-off.${phrase}`, slots));
+    return {
+      kind: "trade-off",
+      id: "trade-off",
+      title: voice.say("chart.trade-off.title", slots),
+      note: voice.say("chart.trade-off.note", slots),
+      alt: word("alt"),
+      panels: [
+        {
+          title: [],
+          key: null,
+          picture: {
+            type: "vega-lite",
+            spec: specOf(points, second, here, {
+              x: word("x"),
+              y: word("y"),
+              recall: word("recall"),
+              second: word("second"),
+              here: word("here"),
+            }),
+            width: 340,
+            height: 300,
+          },
+        },
+      ],
+      grid: gridOf(context, points, second),
+      gridOpen: false,
+      tableLabel: plainText(context.voice.say("chart.table")),
+    };
+  },
+};
+
+function pointsOf({ edges, positive, negative }: Distribution, baseRate: number | null): Point[] {
+  const [p, n] = [positive, negative].map((counts) => counts.reduce((sum, count) => sum + count, 0));
+  if (!p || !n) return [];
+  const points: Point[] = [];
+  let [tp, fp] = [0, 0];
+  for (let bin = edges.length - 1; bin >= 0; bin -= 1) {
+    tp += positive[bin] ?? 0;
+    fp += negative[bin] ?? 0;
+    const precision =
+      baseRate === null || tp + fp < fewestFlagged ? null : ppvAtBaseRate(tp / p, 1 - fp / n, baseRate);
+    points.push({ threshold: edges[bin] ?? 0, recall: tp / p, falseAlarms: fp / n, precision });
+  }
+  // A hundred steps are finer than the picture; every tenth of a thousand keeps round thresholds exact.
+  const keep = Math.max(1, Math.round((edges.length - 1) / 100));
+  return points.reverse().filter((_, index) => index % keep === 0);
+}
+
+function nearest(points: readonly Point[], threshold: number): Point | undefined {
+  return [...points].sort((a, b) => Math.abs(a.threshold - threshold) - Math.abs(b.threshold - threshold))[0];
+}
+
+interface Labels {
+  readonly x: string;
+  readonly y: string;
+  readonly recall: string;
+  readonly second: string;
+  readonly here: string;
+}
+
+function specOf(
+  points: readonly Point[],
+  second: "precision" | "falseAlarms",
+  here: Point | undefined,
+  labels: Labels,
+) {
+  const of = (share: number | null): number | null =>
+    share === null ? null : Math.round(share * 1_000) / 10;
+  const values = points.map((point) => ({
+    t: point.threshold,
+    recall: of(point.recall),
+    second: of(point[second]),
+  }));
+  const x = { field: "t", type: "quantitative", title: labels.x, scale: { nice: false } };
+  const y = {
+    type: "quantitative",
+    title: labels.y,
+    scale: { domain: [0, 100] },
+    axis: { values: [0, 25, 50, 75, 100] },
+  };
+  const colour = second === "precision" ? role.ink : role.wrong;
+  const line = (field: string, stroke: string, dash: number[]) => ({
+    mark: { type: "line", strokeWidth: 2.25, stroke, strokeDash: dash },
+    encoding: { x, y: { field, ...y } },
+  });
+  const label = (field: "recall" | "second", words: string, stroke: string, at: number, below: boolean) => ({
+    data: {
+      values: values
+        .filter((row) => row[field] !== null)
+        .filter((_, index, rows) => index === Math.min(rows.length - 1, Math.round(rows.length * at))),
+    },
+    mark: {
+      type: "text",
+      align: "left",
+      dx: 6,
+      dy: below ? 12 : -8,
+      fill: stroke,
+      fontWeight: 600,
+      text: words,
+    },
+    encoding: { x, y: { field, ...y } },
+  });
+  const layers: unknown[] = [
+    line("recall", role.right, [1, 0]),
+    line("second", colour, [6, 3]),
+    label("recall", labels.recall, role.right, 0.22, false),
+    label("second", labels.second, colour, 0.6, true),
+  ];
+  if (here !== undefined) {
+    const spot = { values: [{ t: here.threshold, recall: of(here.recall), second: of(here[second]) }] };
+    layers.unshift({
+      data: spot,
+      mark: { type: "rule", stroke: role.accent, strokeDash: [3, 3] },
+      encoding: { x },
+    });
+    layers.push(
+      {
+        data: spot,
+        mark: {
+          type: "point",
+          filled: true,
+          size: 70,
+          fill: role.right,
+          stroke: role.paper,
+          strokeWidth: 1.5,
+          opacity: 1,
+        },
+        encoding: { x, y: { field: "recall", ...y } },
+      },
+      {
+        data: spot,
+        mark: {
+          type: "point",
+          filled: true,
+          size: 70,
+          fill: colour,
+          stroke: role.paper,
+          strokeWidth: 1.5,
+          opacity: 1,
+        },
+        encoding: { x, y: { field: "second", ...y } },
+      },
+      {
+        data: spot,
+        mark: {
+          type: "text",
+          align: here.threshold > 0.6 ? "right" : "left",
+          dx: here.threshold > 0.6 ? -6 : 6,
+          baseline: "top",
+          fill: role.accent,
+          fontWeight: 600,
+          text: labels.here,
+        },
+        encoding: { x, y: { value: 2 } },
+      },
+    );
+  }
+  return themed({ data: { values }, layer: layers }, 220);
+}
+
+/** Five settings from lenient to strict, and the chosen one. */
+function gridOf(
+  { voice, evaluation }: ChartContext,
+  points: readonly Point[],
+  second: "precision" | "falseAlarms",
+): ReturnType<NonNullable<ChartKind["draw"]>> extends infer C
+  ? C extends { grid: infer G }
+    ? G
+    : never
+  : never {
+  const wanted = [0.1, 0.2, 0.3, 0.5, 0.7].map((share) =>
+    nearest(
+      points,
+      (points[0]?.threshold ?? 0) +
+        share * ((points[points.length - 1]?.threshold ?? 1) - (points[0]?.threshold ?? 0)),
+    ),
+  );
+  const chosen = evaluation.threshold === null ? undefined : nearest(points, evaluation.threshold);
+  const rows = [...new Set([...wanted, chosen].filter((point): point is Point => point !== undefined))].sort(
+    (a, b) => a.threshold - b.threshold,
+  );
+  const share = (value: number | null, ref: string) =>
+    value === null
+      ? voice.say("chart.too-few")
+      : [
+          {
+            type: "datum" as const,
+            ref,
+            part: "value" as const,
+            value: Math.round(value * 100),
+            text: formatCount(value * 100, voice.lang),
+            of: 100,
+          },
+        ];
+  return {
+    id: "trade-off",
+    caption: [],
+    note: [],
+    columns: [
+      { label: voice.say("chart.trade-off.column-threshold"), align: "end" },
+      { label: voice.say("chart.trade-off.column-recall"), align: "end" },
+      { label: voice.say(`chart.trade-off.column-${second}`), align: "end" },
+    ],
+    rows: rows.map((point) => ({
+      strong: point === chosen,
+      cells: [
+        { pieces: [{ type: "text", value: formatPlain(point.threshold, voice.lang) }] },
+        { pieces: share(point.recall, `curve:${point.threshold}#recall`) },
+        { pieces: share(point[second], `curve:${point.threshold}#${second}`) },
+      ],
+    })),
+    foot: [],
+  };
+}
