@@ -1,0 +1,39 @@
+import type { Root, RootContent } from "mdast";
+
+import type { Message } from "../errors.js";
+import type { Assessment, Estimate, EvaluationFacts, Slice } from "../model/assessment.js";
+import type { Chart } from "../model/chart.js";
+import type { Materials } from "../model/materials.js";
+import type { DocumentPlan } from "../model/plan.js";
+import type { Voice } from "../phrasing/voice.js";
+import type { Tokens } from "./tokens.js";
+
+/** Everything a directive may look at while one document is composed. */
+export interface DocumentContext {
+  readonly assessment: Assessment;
+  readonly document: DocumentPlan;
+  /** Place of the document in the plan, from 0. */
+  readonly index: number;
+  readonly evaluation: EvaluationFacts;
+  readonly voice: Voice;
+  readonly materials: Materials;
+  readonly tokens: Tokens;
+  /** Parsed notes by path, parsed plan texts by key. */
+  readonly notes: ReadonlyMap<string, Root>;
+  readonly estimate: (id: string) => Estimate | undefined;
+  readonly slice: (id: string) => Slice | undefined;
+  readonly report: (message: Message) => void;
+  /** Replaces directives and tokens in a further text: a note, an analogy, a text of the plan. */
+  readonly expand: (tree: Root, source: ExpandSource) => RootContent[];
+  /** Charts drawn so far, in order. */
+  readonly charts: Chart[];
+}
+
+export interface ExpandSource {
+  /** File the tree was parsed from. */
+  readonly file: string;
+  /** Lines that stand before the text in that file. */
+  readonly offset: number;
+  /** False for notes and plan texts: layout directives are then refused. */
+  readonly trusted: boolean;
+}

@@ -1,0 +1,49 @@
+import type { Directive } from "../directive.js";
+import { analogy } from "./analogy.js";
+import { ask } from "./ask.js";
+import { block } from "./block.js";
+import { chart } from "./chart.js";
+import { comparison } from "./comparison.js";
+import { count } from "./count.js";
+import { evidence } from "./evidence.js";
+import { figure } from "./figure.js";
+import { finding } from "./finding.js";
+import { frequency } from "./frequency.js";
+import { gaps } from "./gaps.js";
+import { limitation } from "./limitation.js";
+import { masthead } from "./masthead.js";
+import { note } from "./note.js";
+import { option } from "./option.js";
+import { rate } from "./rate.js";
+import { reasons } from "./reasons.js";
+import { sensitivity } from "./sensitivity.js";
+import { soWhat } from "./so-what.js";
+import { stamp } from "./stamp.js";
+import { table } from "./table.js";
+import { unknowns } from "./unknowns.js";
+
+/** Every directive. Those with `inNotes` are open to authors; the others are layout. */
+export const directives: readonly Directive[] = [
+  analogy,
+  ask,
+  block,
+  chart,
+  comparison,
+  count,
+  evidence,
+  figure,
+  finding,
+  frequency,
+  gaps,
+  limitation,
+  masthead,
+  note,
+  option,
+  rate,
+  reasons,
+  sensitivity,
+  soWhat,
+  stamp,
+  table,
+  unknowns,
+];

@@ -1,0 +1,48 @@
+import type { PhrasingContent } from "mdast";
+
+import { estimateAt } from "../resolve.js";
+import { shortRate } from "../../phrasing/rate-sentence.js";
+import { formatCount } from "../../phrasing/format-number.js";
+import type { DocumentContext } from "../context.js";
+import type { Directive } from "../directive.js";
+import { inlineNodes } from "../inline-nodes.js";
+import { planLine } from "../plan-text.js";
+import { visibleText } from "../visible-text.js";
+
+/** The sentence on top: the decision asked for, else the verdict that the facts give. */
+export const ask: Directive = {
+  id: "ask",
+  forms: ["text"],
+  attributes: [],
+  inNotes: false,
+  build: (_call, context) => {
+    const asked = planLine(context, `documents.${context.index}.decision.ask`);
+    return asked.length > 0 ? asked : verdict(context);
+  },
+};
+
+function verdict(context: DocumentContext): PhrasingContent[] {
+  const { voice, assessment, document } = context;
+  const recall = estimateAt(context, "recall");
+  const alarms = estimateAt(context, "false-alarms");
+  const limits = assessment.limitations.filter(
+    ({ status }) => status !== "closed" && status !== "superseded",
+  ).length;
+  const gaps = assessment.findings.filter(({ gap }) => gap).length;
+  const measured = recall?.value != null && alarms?.value != null;
+  return inlineNodes(
+    voice.say(`verdict.${document.kind}`, {
+      model: visibleText(assessment.model.name),
+      measured: measured ? "yes" : "no",
+      caught: measured ? shortRate(voice, recall) : "",
+      alarms: measured ? shortRate(voice, alarms) : "",
+      positives: voice.words.positive[1],
+      negatives: voice.words.negative[1],
+      flagged: voice.words.flagged,
+      limits: formatCount(limits, voice.lang),
+      limits_n: limits,
+      gaps: formatCount(gaps, voice.lang),
+      gaps_n: gaps,
+    }),
+  );
+}

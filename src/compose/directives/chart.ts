@@ -1,0 +1,60 @@
+import { charts } from "../../charts/all.js";
+import type { ChartContext } from "../../charts/chart-context.js";
+import { suggestName } from "../../model/nearest-name.js";
+import type { DocumentContext } from "../context.js";
+import type { Directive } from "../directive.js";
+import { paragraphOf } from "../inline-nodes.js";
+import { estimateAt, resolveSlice } from "../resolve.js";
+
+/** A chart of the registry: `::chart{id="icon-array" of="country=DE" against="country!=DE"}`. */
+export const chart: Directive = {
+  id: "chart",
+  forms: ["leaf"],
+  attributes: ["id", "of", "against", "quiet"],
+  inNotes: true,
+  build: ({ attributes, place }, context) => {
+    const kind = charts.find(({ id }) => id === attributes.id);
+    if (kind === undefined) {
+      context.report({
+        code: "unknown-directive",
+        severity: "error",
+        place,
+        text: `There is no chart "${attributes.id ?? ""}".`,
+        hint: suggestName(
+          attributes.id ?? "",
+          charts.map(({ id }) => id),
+        ),
+      });
+      return [];
+    }
+    const of = resolveSlice(attributes.of, context, place);
+    const against = resolveSlice(attributes.against, context, place);
+    if (of === undefined || against === undefined) return [];
+    const drawn = kind.draw(chartContext(context), { of, against });
+    if (drawn === null)
+      return attributes.quiet === "yes" ? [] : [paragraphOf([context.voice.say(kind.missing)])];
+    const twin = context.charts.filter((other) => other.kind === drawn.kind).length;
+    const finished = { ...drawn, id: twin === 0 ? drawn.id : `${drawn.id}-${twin + 1}` };
+    context.charts.push(finished);
+    return [{ type: "chart", chart: finished }];
+  },
+};
+
+/** The view of a document that charts have. */
+export function chartContext(context: DocumentContext): ChartContext {
+  const { assessment, evaluation, voice } = context;
+  return {
+    voice,
+    evaluation,
+    slices: assessment.slices,
+    findings: assessment.findings,
+    estimate: (metric, slice) => estimateAt(context, metric, slice),
+    distribution: (slice) =>
+      assessment.distributions.find((one) => one.evaluation === evaluation.id && one.slice === slice),
+    table: (name, slice) =>
+      assessment.tables.find(
+        (one) =>
+          one.evaluation === evaluation.id && one.slice === slice && one.id.endsWith(`${name}@${slice}`),
+      ),
+  };
+}

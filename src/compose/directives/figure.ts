@@ -1,0 +1,161 @@
+import { formatMoney } from "../../phrasing/format-number.js";
+import { pluralNumber } from "../../phrasing/counted.js";
+import { restate } from "../../phrasing/restate.js";
+import { shortRange, shortRate } from "../../phrasing/rate-sentence.js";
+import { casesOf } from "../../phrasing/subject-words.js";
+import { withArticle } from "../../phrasing/with-article.js";
+import type { Estimate } from "../../model/assessment.js";
+import type { Inline } from "../../model/inline.js";
+import { counted } from "../../phrasing/counted.js";
+import { text } from "../../phrasing/inline.js";
+import type { DocumentContext } from "../context.js";
+import type { Directive } from "../directive.js";
+import { inlineNodes, textNodes } from "../inline-nodes.js";
+import { estimateAt, resolveEstimate } from "../resolve.js";
+import { parseSliceId, sliceId } from "../../model/slice-id.js";
+
+/** One of the three numbers on top of a page: the number, what it counts, its range and what it rests on. */
+export const figure: Directive = {
+  id: "figure",
+  forms: ["leaf"],
+  attributes: ["ref", "side"],
+  inNotes: false,
+  build: ({ attributes, place }, context) => {
+    const estimate = resolveEstimate(attributes.ref ?? "", context, place);
+    if (estimate?.value == null) return [];
+    const side = attributes.side === "complement" ? "complement" : "value";
+    const paragraphs = [
+      numberOf(context, estimate, side),
+      labelOf(context, estimate, side),
+      basisOf(context, estimate, side),
+    ];
+    return [
+      {
+        type: "block",
+        name: "figure",
+        children: paragraphs
+          .filter((pieces) => pieces.length > 0)
+          .map((pieces, index) => ({
+            type: "block" as const,
+            name: ["number", "label", "basis"][index] ?? "basis",
+            children: [
+              {
+                type: "paragraph" as const,
+                children: pieces.length === 0 ? textNodes("") : inlineNodes(pieces),
+              },
+            ],
+          })),
+      },
+    ];
+  },
+};
+
+function numberOf(
+  { voice, assessment }: DocumentContext,
+  estimate: Estimate,
+  side: "value" | "complement",
+): readonly Inline[] {
+  if (estimate.unit === "money") {
+    const value = estimate.value ?? 0;
+    return [
+      {
+        type: "strong",
+        children: [
+          {
+            type: "datum",
+            ref: estimate.id,
+            part: "value",
+            value: Number(value.toPrecision(2)),
+            text: formatMoney(value, assessment.costs?.currency ?? "EUR", voice.lang),
+          },
+        ],
+      },
+    ];
+  }
+  const [count, ...rest] = shortRate(voice, estimate, side);
+  return count === undefined ? [] : [{ type: "strong", children: [count] }, ...rest];
+}
+
+function labelOf(
+  context: DocumentContext,
+  estimate: Estimate,
+  side: "value" | "complement",
+): readonly Inline[] {
+  const { voice } = context;
+  const { words } = voice;
+  const slice = context.slice(estimate.slice) ?? null;
+  const parts = parseSliceId(estimate.slice);
+  const elsewhere =
+    parts === null
+      ? undefined
+      : estimateAt(context, estimate.metric, sliceId(parts.column, parts.value, true));
+  const expected =
+    estimate.metric === "base-rate" ? estimateAt(context, "mean-score", estimate.slice) : undefined;
+  const of = voice.outOf[estimate.of];
+  const rate = restate(estimate, of);
+  const missedPositives = estimateAt(context, "recall", estimate.slice);
+  return voice.say(`figure.${estimate.metric}${side === "complement" ? "-complement" : ""}`, {
+    cases: casesOf(voice, slice),
+    among: slice === null ? "" : voice.say("figure.among", { cases: casesOf(voice, slice) }),
+    positives: words.positive[1],
+    negatives: words.negative[1],
+    a_positive: withArticle(words.positive[0]),
+    flagged: words.flagged,
+    missed: words.missed,
+    unflagged: words.unflagged,
+    x_n: rate === null ? 0 : pluralNumber(side === "value" ? rate.count : rate.complement),
+    other: shortRate(voice, estimate, side === "value" ? "complement" : "value").slice(0, 1),
+    elsewhere:
+      elsewhere === undefined
+        ? ""
+        : voice.say("figure.elsewhere", { x: shortRate(voice, elsewhere, side).slice(0, 1) }),
+    expected:
+      expected?.value == null
+        ? ""
+        : voice.say("figure.expected", { x: shortRate(voice, expected).slice(0, 1) }),
+    missed_count:
+      missedPositives?.numerator == null || missedPositives.denominator === null
+        ? ""
+        : counted(voice, missedPositives.id, "rest", missedPositives.denominator - missedPositives.numerator),
+  });
+}
+
+function basisOf(
+  { voice, assessment }: DocumentContext,
+  estimate: Estimate,
+  side: "value" | "complement",
+): readonly Inline[] {
+  const { numerator, denominator, interval } = estimate;
+  if (estimate.unit === "money") {
+    if (interval === null) return [];
+    const money = (part: "low" | "high"): Inline => ({
+      type: "datum",
+      ref: estimate.id,
+      part,
+      value: Number(interval[part].toPrecision(2)),
+      text: formatMoney(interval[part], assessment.costs?.currency ?? "EUR", voice.lang),
+    });
+    return voice.say("figure.basis-money", {
+      low: money("low"),
+      high: money("high"),
+      n: counted(voice, estimate.id, "n", estimate.n),
+    });
+  }
+  const range = shortRange(voice, estimate, side);
+  const shown = range.length === 0 ? voice.say("figure.counts-only") : range;
+  const from =
+    numerator !== null && denominator !== null && Number.isInteger(numerator)
+      ? voice.say("figure.from-counts", {
+          x: counted(
+            voice,
+            estimate.id,
+            side === "value" ? "numerator" : "rest",
+            side === "value" ? numerator : denominator - numerator,
+          ),
+          n: counted(voice, estimate.id, "denominator", denominator),
+        })
+      : estimate.base_rate === null
+        ? [text("")]
+        : voice.say("figure.from-base-rate");
+  return voice.say("figure.basis", { range: shown, from });
+}

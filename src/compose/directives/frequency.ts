@@ -1,0 +1,42 @@
+import { frequencyFacts } from "../../charts/frequency-facts.js";
+import { frequencySentences } from "../../phrasing/frequency-sentences.js";
+import { rateSentence } from "../../phrasing/rate-sentence.js";
+import type { Directive } from "../directive.js";
+import { paragraphOf } from "../inline-nodes.js";
+import { estimateAt, resolveSlice } from "../resolve.js";
+
+/**
+ * The whole confusion table in nested counts at the stated base rate. Without one: the two error rates each on
+ * its own class, and that the share of the flagged that is right cannot be said.
+ */
+export const frequency: Directive = {
+  id: "frequency",
+  forms: ["leaf"],
+  attributes: ["of"],
+  inNotes: true,
+  build: ({ attributes, place }, context) => {
+    const slice = resolveSlice(attributes.of, context, place);
+    if (slice === undefined) return [];
+    const { voice } = context;
+    const facts = frequencyFacts({ estimate: (metric, id) => estimateAt(context, metric, id) }, slice);
+    const told = facts === null ? [] : frequencySentences(voice, facts);
+    if (told.length > 0) return [paragraphOf(told)];
+    const id = slice?.id ?? "all";
+    const rates = ["recall", "false-alarms"].flatMap((metric) => {
+      const estimate = estimateAt(context, metric, id);
+      return estimate === undefined ? [] : [rateSentence(voice, estimate)];
+    });
+    const why =
+      estimateAt(context, "recall", id)?.value == null ? "frequency.no-decision" : "frequency.no-base-rate";
+    return [
+      paragraphOf([
+        ...rates,
+        voice.say(why, {
+          flagged: voice.words.flagged,
+          positives: voice.words.positive[1],
+          cases: voice.words.case[1],
+        }),
+      ]),
+    ];
+  },
+};

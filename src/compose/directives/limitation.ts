@@ -1,0 +1,126 @@
+import type { BlockContent, PhrasingContent } from "mdast";
+
+import type { Limitation } from "../../model/assessment.js";
+import type { Inline } from "../../model/inline.js";
+import { findingSentence } from "../../phrasing/finding-sentence.js";
+import { formatDate } from "../../phrasing/format-date.js";
+import { text } from "../../phrasing/inline.js";
+import type { DocumentContext } from "../context.js";
+import type { Directive } from "../directive.js";
+import { inlineNodes, textNodes } from "../inline-nodes.js";
+import { limitationSize, rankedLimitations } from "../limitation-order.js";
+import { limitationTitle } from "../limitation-title.js";
+import { cleanNote } from "../clean-note.js";
+import { visibleText } from "../visible-text.js";
+
+/** The register: every open limitation as a record, the most harmful first. */
+export const limitation: Directive = {
+  id: "limitation",
+  forms: ["leaf"],
+  attributes: [],
+  inNotes: false,
+  build: (_call, context) =>
+    rankedLimitations(context).map((record) => ({
+      type: "block" as const,
+      name: "record",
+      children: recordOf(context, record),
+    })),
+};
+
+function recordOf(context: DocumentContext, record: Limitation): BlockContent[] {
+  const heading: PhrasingContent[] = [
+    ...textNodes(`${record.id} `),
+    ...inlineNodes(limitationTitle(context, record)),
+  ];
+  return [
+    { type: "heading", depth: 3, children: heading },
+    ...sizeOf(context, record),
+    ...bodyOf(context, record),
+    factsOf(context, record),
+    ...wordingOf(context, record),
+  ];
+}
+
+function sizeOf(context: DocumentContext, record: Limitation): BlockContent[] {
+  const finding = context.assessment.findings.find(({ id }) => id === record.finding);
+  if (finding === undefined) return [];
+  return [
+    {
+      type: "paragraph",
+      children: inlineNodes(findingSentence(context.voice, finding, context.assessment.slices)),
+    },
+  ];
+}
+
+function bodyOf(context: DocumentContext, record: Limitation): BlockContent[] {
+  if (record.path === null) return [];
+  const tree = context.notes.get(record.path);
+  if (tree === undefined) return [];
+  return context.expand(cleanNote(tree, record.path, context.report), {
+    file: record.path,
+    offset: 0,
+    trusted: false,
+  }) as BlockContent[];
+}
+
+/** The fields of the record as labelled facts; a field nobody filled says so. */
+function factsOf(context: DocumentContext, record: Limitation): BlockContent {
+  const { say, lang } = context.voice;
+  const given = (value: string | undefined): readonly Inline[] =>
+    value === undefined ? say("table.not-given") : [text(visibleText(value))];
+  const { detection, mitigation, affected } = record;
+  const owned =
+    mitigation === undefined
+      ? undefined
+      : [
+          mitigation.do,
+          mitigation.owner,
+          mitigation.by === undefined ? undefined : formatDate(mitigation.by, lang),
+        ]
+          .filter((part) => part !== undefined)
+          .join(", ");
+  const facts: readonly (readonly [string, readonly Inline[]])[] = [
+    ["affects", given(affected?.population)],
+    ["size", limitationSize(context, record)],
+    ["harmed", given(record.harmed)],
+    ["notice", given(detection === undefined ? undefined : `${detection.signal}: ${detection.threshold}`)],
+    ["workaround", given(record.workaround)],
+    ["fix", given(owned)],
+    ["owner", given(record.owner)],
+    ["review", given(record.review === undefined ? undefined : formatDate(record.review, lang))],
+    ["settle", given(record.would_settle)],
+  ];
+  const cells = facts.map(([name, pieces]): BlockContent => ({
+    type: "block",
+    name: "fact",
+    children: [
+      {
+        type: "block",
+        name: "term",
+        children: [{ type: "paragraph", children: inlineNodes(say(`record.${name}`)) }],
+      },
+      { type: "paragraph", children: inlineNodes(pieces) },
+    ],
+  }));
+  return { type: "block", name: "facts", children: cells };
+}
+
+function wordingOf(context: DocumentContext, record: Limitation): BlockContent[] {
+  const { say } = context.voice;
+  const wording = record.wording?.customer;
+  if (wording === undefined) return [];
+  return [
+    {
+      type: "block",
+      name: "wording",
+      children: [
+        {
+          type: "block",
+          name: "term",
+          children: [{ type: "paragraph", children: inlineNodes(say("record.wording")) }],
+        },
+        { type: "paragraph", children: textNodes(`“${wording}”`) },
+      ],
+    },
+  ];
+}

@@ -1,0 +1,30 @@
+import { rateSentence, shortRange, shortRate } from "../../phrasing/rate-sentence.js";
+import { text } from "../../phrasing/inline.js";
+import type { Directive } from "../directive.js";
+import { inlineNodes, paragraphOf } from "../inline-nodes.js";
+import { resolveEstimate } from "../resolve.js";
+import { missingNodes } from "../missing-nodes.js";
+
+/**
+ * A rate: `:rate{ref="recall@all"}` prints "83 of 100 (range 78 to 88)"; `::rate{...}` a whole sentence.
+ *
+ * `side="complement"` tells the other side, `range="no"` leaves the range to the text around it.
+ */
+export const rate: Directive = {
+  id: "rate",
+  forms: ["text", "leaf"],
+  attributes: ["ref", "side", "range"],
+  inNotes: true,
+  build: ({ attributes, form, place }, context) => {
+    const estimate = resolveEstimate(attributes.ref ?? "", context, place);
+    if (estimate === null) return missingNodes(attributes.ref ?? "", form, context);
+    if (estimate.value === null) return missingNodes(estimate.id, form, context, estimate.reason);
+    if (form === "leaf") return [paragraphOf([rateSentence(context.voice, estimate)])];
+    const side = attributes.side === "complement" ? "complement" : "value";
+    const range = attributes.range === "no" ? [] : shortRange(context.voice, estimate, side);
+    return inlineNodes([
+      ...shortRate(context.voice, estimate, side),
+      ...(range.length === 0 ? [] : [text(" ("), ...range, text(")")]),
+    ]);
+  },
+};

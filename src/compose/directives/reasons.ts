@@ -1,0 +1,44 @@
+import { findingSentence } from "../../phrasing/finding-sentence.js";
+import { rateSentence } from "../../phrasing/rate-sentence.js";
+import type { Directive } from "../directive.js";
+import { inlineNodes } from "../inline-nodes.js";
+import { estimateAt } from "../resolve.js";
+
+const most = 3;
+
+/** Up to three reasons in counts, when the author wrote none: what is weak first, then how well it works. */
+export const reasons: Directive = {
+  id: "reasons",
+  forms: ["leaf"],
+  attributes: [],
+  inNotes: false,
+  build: (_call, context) => {
+    const { voice, assessment } = context;
+    const weak = assessment.findings
+      .filter(
+        ({ rule, gap, evaluation }) =>
+          !gap &&
+          ["weak-slice", "miscalibration", "threshold-fragility"].includes(rule) &&
+          evaluation === context.evaluation.id,
+      )
+      .map((finding) => findingSentence(voice, finding, assessment.slices));
+    const rates = ["recall", "precision", "false-alarms"].flatMap((metric) => {
+      const estimate = estimateAt(context, metric);
+      return estimate?.value == null ? [] : [rateSentence(voice, estimate)];
+    });
+    const chosen = [...weak, ...rates].slice(0, most);
+    if (chosen.length === 0) return [];
+    return [
+      {
+        type: "list",
+        ordered: true,
+        spread: false,
+        children: chosen.map((pieces) => ({
+          type: "listItem" as const,
+          spread: false,
+          children: [{ type: "paragraph" as const, children: inlineNodes(pieces) }],
+        })),
+      },
+    ];
+  },
+};

@@ -1,0 +1,164 @@
+import type { BlockContent } from "mdast";
+
+import type { Inline } from "../../model/inline.js";
+import { formatDate } from "../../phrasing/format-date.js";
+import { formatMoney, formatPlain } from "../../phrasing/format-number.js";
+import { text } from "../../phrasing/inline.js";
+import type { DocumentContext } from "../context.js";
+import type { Directive } from "../directive.js";
+import { inlineNodes } from "../inline-nodes.js";
+import { visibleText } from "../visible-text.js";
+
+/** Where the page comes from: evidence, method, assumptions, issue; last of all the notice. */
+export const stamp: Directive = {
+  id: "stamp",
+  forms: ["leaf"],
+  attributes: [],
+  inNotes: false,
+  build: (_call, context) => {
+    const { say } = context.voice;
+    const columns: readonly (readonly [string, readonly (readonly Inline[])[]])[] = [
+      ["evidence", evidenceLines(context)],
+      ["method", methodLines(context)],
+      ["assumed", assumedLines(context)],
+      ["issue", issueLines(context)],
+    ];
+    const cells = columns.map(([name, lines]): BlockContent => ({
+      type: "block",
+      name: "fact",
+      children: [
+        {
+          type: "block",
+          name: "term",
+          children: [{ type: "paragraph", children: inlineNodes(say(`stamp.${name}`)) }],
+        },
+        ...lines
+          .filter((line) => line.length > 0)
+          .map((line): BlockContent => ({ type: "paragraph", children: inlineNodes(line) })),
+      ],
+    }));
+    const { notice } = context.assessment;
+    const closing: BlockContent[] = [
+      { type: "block", name: "facts", children: cells },
+      {
+        type: "paragraph",
+        children: inlineNodes([
+          ...(notice === null ? [] : [text(`${visibleText(notice)} `)]),
+          ...say("stamp.ranges"),
+        ]),
+      },
+    ];
+    return [{ type: "block", name: "stamp", children: closing }];
+  },
+};
+
+function evidenceLines({ voice, assessment, evaluation }: DocumentContext): (readonly Inline[])[] {
+  const source = assessment.sources.find(({ path }) => path === evaluation.source);
+  if (source === undefined) return [voice.say(`table.evidence-facts.basis-${evaluation.basis}`)];
+  return [
+    [text(visibleText(source.path))],
+    voice.say("stamp.rows", {
+      rows:
+        source.rows === null
+          ? ""
+          : {
+              type: "datum",
+              ref: `source:${source.path}`,
+              part: "n",
+              value: source.rows,
+              text: formatPlain(source.rows, voice.lang),
+            },
+      digest: source.sha256.slice(0, 16),
+    }),
+    evaluation.collected === null
+      ? voice.say("stamp.undated")
+      : [
+          text(
+            `${formatDate(evaluation.collected.first, voice.lang)} – ${formatDate(evaluation.collected.last, voice.lang)}`,
+          ),
+        ],
+  ];
+}
+
+function methodLines({ voice, evaluation }: DocumentContext): (readonly Inline[])[] {
+  const { threshold, score, flag, subjects } = evaluation;
+  const ref = `evaluation:${evaluation.id}`;
+  const cut =
+    threshold === null
+      ? voice.say("stamp.no-threshold")
+      : voice.say(`stamp.threshold-${flag}`, {
+          threshold: {
+            type: "datum",
+            ref,
+            part: "value",
+            value: threshold,
+            text: formatPlain(threshold, voice.lang),
+          },
+          score: score?.column ?? "",
+        });
+  return [cut, voice.say(subjects === null ? "stamp.wilson" : "stamp.clustered")];
+}
+
+function assumedLines({ voice, assessment }: DocumentContext): (readonly Inline[])[] {
+  const { costs, deployment } = assessment;
+  const base = deployment.base_rate;
+  const lines: (readonly Inline[])[] = [];
+  if (base !== null)
+    lines.push(
+      voice.say("stamp.base-rate", {
+        rate: {
+          type: "datum",
+          ref: "deployment-base-rate@all",
+          part: "value",
+          value: base.value,
+          text: formatPlain(base.value, voice.lang),
+        },
+        source: base.source ?? "",
+        sourced: base.source === null ? "no" : "yes",
+      }),
+    );
+  if (costs === null) return lines.length === 0 ? [voice.say("stamp.no-assumptions")] : lines;
+  for (const name of ["action", "false_alarm", "miss", "effect"] as const) {
+    const cost = costs[name];
+    if (cost === null) continue;
+    const show = (value: number): string =>
+      name === "effect" ? formatPlain(value, voice.lang) : formatMoney(value, costs.currency, voice.lang);
+    lines.push(
+      voice.say(`stamp.cost-${name.replace("_", "-")}`, {
+        value: show(cost.value),
+        low: show(cost.low),
+        high: show(cost.high),
+        ranged: cost.low < cost.high ? "yes" : "no",
+        source: cost.source ?? "",
+        sourced: cost.source === null ? "no" : "yes",
+      }),
+    );
+  }
+  return lines;
+}
+
+function issueLines({ voice, assessment, document }: DocumentContext): (readonly Inline[])[] {
+  const { say, lang } = voice;
+  const approved = (document.approved_by ?? [])
+    .map(({ role, date }) => `${visibleText(role)}, ${formatDate(date, lang)}`)
+    .join("; ");
+  return [
+    [
+      text(
+        [document.id, document.version === undefined ? undefined : `v${document.version}`]
+          .filter((part) => part !== undefined)
+          .map(visibleText)
+          .join(" "),
+      ),
+    ].filter(({ value }) => value !== ""),
+    assessment.date === null ? say("stamp.no-date") : [text(formatDate(assessment.date, lang))],
+    document.owner === undefined
+      ? say("stamp.no-owner")
+      : say("stamp.owner", { owner: visibleText(document.owner) }),
+    document.next_review === undefined
+      ? []
+      : say("stamp.review", { date: formatDate(document.next_review, lang) }),
+    approved === "" ? [] : say("stamp.approved", { who: approved }),
+    say("stamp.edition", { edition: say(`audience.${voice.audience}`) }),
+  ];
+}

@@ -1,0 +1,146 @@
+import type { PhrasingContent, Root, RootContent } from "mdast";
+import type { ContainerDirective, LeafDirective, TextDirective } from "mdast-util-directive";
+
+import type { Place } from "../errors.js";
+import { suggestName } from "../model/nearest-name.js";
+import type { DocumentContext, ExpandSource } from "./context.js";
+import type { DirectiveCall } from "./directive.js";
+import { directives } from "./directives/all.js";
+import { textNodes } from "./inline-nodes.js";
+
+type DirectiveNode = ContainerDirective | LeafDirective | TextDirective;
+
+/**
+ * Replaces directives by what they stand for and tokens by the author's text.
+ *
+ * A directive nobody knows stays as the text it was (`10:am` is no directive) and is reported.
+ */
+export function expandTree(tree: Root, source: ExpandSource, context: DocumentContext): RootContent[] {
+  return expandAll(tree.children, source, context);
+}
+
+function expandAll(
+  nodes: readonly RootContent[],
+  source: ExpandSource,
+  context: DocumentContext,
+): RootContent[] {
+  return nodes.flatMap((node) => expandNode(node, source, context));
+}
+
+function expandNode(node: RootContent, source: ExpandSource, context: DocumentContext): RootContent[] {
+  const place = placeOf(node, source);
+  if (node.type === "textDirective" || node.type === "leafDirective" || node.type === "containerDirective")
+    return expandDirective(node, source, place, context);
+  if (node.type === "text")
+    return textNodes(context.tokens.swap(node.value)).map((piece) => withPlace(piece, place));
+  if (node.type === "html") return escapedHtml(node.value, source, place, context);
+  const swapped = swapStrings(node, context);
+  if (!("children" in node)) return [swapped];
+  return [
+    { ...swapped, children: expandAll(node.children as RootContent[], source, context) } as RootContent,
+  ];
+}
+
+function expandDirective(
+  node: DirectiveNode,
+  source: ExpandSource,
+  place: Place,
+  context: DocumentContext,
+): RootContent[] {
+  const form = node.type === "textDirective" ? "text" : node.type === "leafDirective" ? "leaf" : "container";
+  const directive = directives.find(({ id, forms }) => id === node.name && forms.includes(form));
+  if (directive === undefined || !(source.trusted || directive.inNotes))
+    return asText(node, source, place, context, directive !== undefined);
+  const attributes = Object.fromEntries(
+    Object.entries(node.attributes ?? {}).map(([name, value]) => [name, context.tokens.swap(value ?? "")]),
+  );
+  for (const name of Object.keys(attributes)) {
+    if (directive.attributes.includes(name)) continue;
+    context.report({
+      code: "unknown-directive",
+      severity: "error",
+      place,
+      text: `Unexpected attribute "${name}" of :${node.name}.`,
+      hint: suggestName(name, directive.attributes),
+    });
+  }
+  const call: DirectiveCall = {
+    name: node.name,
+    form,
+    attributes,
+    children: expandAll(node.children, source, context),
+    place,
+  };
+  return directive.build(call, context).map((built) => withPlace(built, place));
+}
+
+/** Puts the letters back that were taken for a directive. */
+function asText(
+  node: DirectiveNode,
+  source: ExpandSource,
+  place: Place,
+  context: DocumentContext,
+  known: boolean,
+): RootContent[] {
+  const usable = directives.filter(({ inNotes }) => inNotes || source.trusted).map(({ id }) => id);
+  if (known || /^[a-z]/i.test(node.name)) {
+    context.report({
+      code: "unknown-directive",
+      severity: "warning",
+      place,
+      text: known
+        ? `Unexpected directive ":${node.name}" here, expected it only in a template.`
+        : `Unexpected directive ":${node.name}"; it is printed as text.`,
+      hint: known ? "Notes may use: " + usable.join(", ") : suggestName(node.name, usable),
+    });
+  }
+  const colons = node.type === "textDirective" ? ":" : node.type === "leafDirective" ? "::" : ":::";
+  const inner = expandAll(node.children, source, context);
+  const head = textNodes(context.tokens.swap(colons + node.name));
+  if (node.type === "textDirective")
+    return [...head, ...(inner.length === 0 ? [] : [...textNodes("["), ...inner, ...textNodes("]")])];
+  if (node.type === "leafDirective")
+    return [{ type: "paragraph", children: [...head, ...(inner as PhrasingContent[])] }];
+  return [{ type: "paragraph", children: head }, ...inner];
+}
+
+/** Raw HTML is shown as the letters it is made of: nothing of it runs, and nothing is hidden either. */
+function escapedHtml(
+  value: string,
+  source: ExpandSource,
+  place: Place,
+  context: DocumentContext,
+): RootContent[] {
+  const comment = /^<!--[\s\S]*-->$/.test(value.trim());
+  if (comment) return [];
+  if (!source.trusted) {
+    context.report({
+      code: "raw-html",
+      severity: "warning",
+      place,
+      text: "Unexpected HTML in a note; it is printed as text.",
+      hint: "Write Markdown instead.",
+    });
+  }
+  const pieces = textNodes(context.tokens.swap(value));
+  return value.includes("\n") ? [{ type: "paragraph", children: pieces }] : pieces;
+}
+
+function swapStrings(node: RootContent, context: DocumentContext): RootContent {
+  const copy: Record<string, unknown> = { ...node };
+  for (const key of ["value", "title", "alt", "url", "label", "lang", "meta"]) {
+    const value = copy[key];
+    if (typeof value === "string") copy[key] = context.tokens.swap(value);
+  }
+  return copy as unknown as RootContent;
+}
+
+function placeOf(node: RootContent, { file, offset }: ExpandSource): Place {
+  const start = node.position?.start;
+  return start === undefined ? { file } : { file, line: start.line + offset, column: start.column };
+}
+
+/** Keeps where a node came from, so that a lint rule can point at the author's line. */
+function withPlace(node: RootContent, place: Place): RootContent {
+  return { ...node, data: { ...node.data, place } } as RootContent;
+}

@@ -1,0 +1,26 @@
+import type { DocumentContext } from "./context.js";
+
+/** Facts a kind of document needs before it may be published, and how to see whether they are there. */
+const given: Readonly<
+  Record<string, (context: Pick<DocumentContext, "document" | "assessment" | "evaluation">) => boolean>
+> = {
+  "decision-ask": ({ document }) => document.decision?.ask !== undefined,
+  "decision-owner": ({ document }) => document.decision?.owner !== undefined,
+  "decision-by": ({ document }) => document.decision?.by !== undefined,
+  "base-rate": ({ assessment }) => assessment.deployment.base_rate !== null,
+  threshold: ({ evaluation }) =>
+    evaluation.threshold !== null || evaluation.basis !== "rows" || evaluation.score === null,
+  words: ({ assessment }) => assessment.words.given,
+  "intended-use": ({ assessment }) => (assessment.use.intended ?? []).length > 0,
+  "out-of-scope": ({ assessment }) => (assessment.use.out_of_scope ?? []).length > 0,
+  owner: ({ document }) => document.owner !== undefined,
+  "limitation-owners": ({ assessment }) => assessment.limitations.every(({ owner }) => owner !== undefined),
+};
+
+/** Needs of the document's kind that are not met, in the order the template lists them. */
+export function gapsOf(
+  context: Pick<DocumentContext, "document" | "assessment" | "evaluation" | "materials">,
+): string[] {
+  const needs = context.materials.documents[context.document.kind]?.needs ?? [];
+  return needs.filter((need) => given[need]?.(context) !== true);
+}

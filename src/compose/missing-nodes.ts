@@ -1,0 +1,20 @@
+import type { RootContent } from "mdast";
+
+import type { DirectiveCall } from "./directive.js";
+import type { DocumentContext } from "./context.js";
+import { inlineNodes, paragraphOf } from "./inline-nodes.js";
+
+/** What stands where a number was asked for that does not exist: its absence, said. */
+export function missingNodes(
+  ref: string,
+  form: DirectiveCall["form"],
+  context: DocumentContext,
+  reason: string | null = null,
+): readonly RootContent[] {
+  const { say } = context.voice;
+  const pieces = say("reason.not-available", {
+    what: ref,
+    why: reason === null ? "" : say(`reason.${reason}`),
+  });
+  return form === "text" ? inlineNodes(pieces) : [paragraphOf([pieces])];
+}

@@ -1,0 +1,37 @@
+import type { PhrasingContent, RootContent } from "mdast";
+
+import { cleanNote } from "./clean-note.js";
+import type { DocumentContext } from "./context.js";
+
+/** A text of the plan that may hold directives, as nodes; empty when the plan does not give it. */
+export function planText(context: DocumentContext, key: string): RootContent[] {
+  const tree = context.notes.get(`plan:${key}`);
+  if (tree === undefined) return [];
+  return context.expand(cleanNote(tree, "forthright.yaml", context.report), {
+    file: "forthright.yaml",
+    offset: 0,
+    trusted: false,
+  });
+}
+
+/** The same for one line: paragraphs run into each other with a space. */
+export function planLine(context: DocumentContext, key: string): PhrasingContent[] {
+  return planText(context, key).flatMap((node, index): PhrasingContent[] => {
+    const children = "children" in node ? (node.children as PhrasingContent[]) : [node as PhrasingContent];
+    return index === 0 ? children : [{ type: "text", value: " " }, ...children];
+  });
+}
+
+/** Texts of a document's plan that may hold directives, by key. */
+export function planTexts(
+  document: DocumentContext["document"],
+  index: number,
+): Readonly<Record<string, string>> {
+  const texts: Record<string, string> = {};
+  const { decision, actions } = document;
+  if (decision !== undefined) texts[`documents.${index}.decision.ask`] = decision.ask;
+  if (decision?.so_what !== undefined) texts[`documents.${index}.decision.so_what`] = decision.so_what;
+  for (const [place, action] of (actions ?? []).entries())
+    texts[`documents.${index}.actions.${place}.do`] = action.do;
+  return texts;
+}

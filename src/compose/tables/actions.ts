@@ -1,0 +1,49 @@
+import type { PhrasingContent } from "mdast";
+
+import type { Inline } from "../../model/inline.js";
+import { text } from "../../phrasing/inline.js";
+import { formatDate } from "../../phrasing/format-date.js";
+import { planLine } from "../plan-text.js";
+import type { TableKind } from "../table-kind.js";
+import { visibleText } from "../visible-text.js";
+
+/** Who does what by when. */
+export const actions: TableKind = {
+  id: "actions",
+  summary: "who does what by when",
+  build: (context) => {
+    const { voice, document, index } = context;
+    const label = (phrase: string): readonly Inline[] => voice.say(`table.actions.${phrase}`);
+    return {
+      id: "actions",
+      caption: label("caption"),
+      note: [],
+      columns: [
+        { label: label("do"), align: "start" },
+        { label: label("by"), align: "end" },
+      ],
+      rows: (document.actions ?? []).map(({ owner, by }, place) => ({
+        cells: [
+          {
+            pieces: [
+              { type: "strong", children: [text(visibleText(owner))] },
+              text(" "),
+              ...toInline(planLine(context, `documents.${index}.actions.${place}.do`)),
+            ],
+          },
+          { pieces: [text(/^\d{4}-\d{2}-\d{2}$/.test(by) ? formatDate(by, voice.lang) : visibleText(by))] },
+        ],
+      })),
+      foot: [],
+    };
+  },
+};
+
+function toInline(nodes: readonly PhrasingContent[]): Inline[] {
+  return nodes.flatMap((node): Inline[] => {
+    if (node.type === "text") return [text(node.value)];
+    if (node.type === "datum") return [node.datum];
+    if (node.type === "strong") return [{ type: "strong", children: toInline(node.children) }];
+    return "children" in node ? toInline(node.children) : [];
+  });
+}

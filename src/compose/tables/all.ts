@@ -1,0 +1,33 @@
+import type { TableKind } from "../table-kind.js";
+import { actions } from "./actions.js";
+import { coverage } from "./coverage.js";
+import { criteria } from "./criteria.js";
+import { details } from "./details.js";
+import { evidenceFacts } from "./evidence-facts.js";
+import { factBox } from "./fact-box.js";
+import { ledger } from "./ledger.js";
+import { monitoring } from "./monitoring.js";
+import { operation } from "./operation.js";
+import { options } from "./options.js";
+import { results } from "./results.js";
+import { topLimitations } from "./top-limitations.js";
+import { unknowns } from "./unknowns.js";
+import { useFacts } from "./use-facts.js";
+
+/** Every table a template or a note can ask for. */
+export const tables: readonly TableKind[] = [
+  actions,
+  coverage,
+  criteria,
+  details,
+  evidenceFacts,
+  factBox,
+  ledger,
+  monitoring,
+  operation,
+  options,
+  results,
+  topLimitations,
+  unknowns,
+  useFacts,
+];

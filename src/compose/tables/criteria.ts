@@ -1,0 +1,98 @@
+import type { Criterion } from "../../model/assessment.js";
+import type { GridCell } from "../../model/grid.js";
+import type { Inline } from "../../model/inline.js";
+import { formatCount, formatDecimal } from "../../phrasing/format-number.js";
+import { text } from "../../phrasing/inline.js";
+import { shortRate } from "../../phrasing/rate-sentence.js";
+import { casesOf } from "../../phrasing/subject-words.js";
+import type { DocumentContext } from "../context.js";
+import type { TableKind } from "../table-kind.js";
+import { visibleText } from "../visible-text.js";
+
+/** What was agreed, what was seen, and the bound that decides. */
+export const criteria: TableKind = {
+  id: "criteria",
+  summary: "acceptance criteria with verdict and reason",
+  build: (context) => {
+    const { voice, assessment } = context;
+    const own = assessment.criteria.filter(({ evaluation }) => evaluation === context.evaluation.id);
+    const passed = own.filter(({ verdict }) => verdict === "pass").length;
+    const label = (phrase: string): readonly Inline[] => voice.say(`table.criteria.${phrase}`);
+    return {
+      id: "criteria",
+      caption: voice.say("table.criteria.caption", {
+        passed: formatCount(passed, voice.lang),
+        all: formatCount(own.length, voice.lang),
+        all_n: own.length,
+      }),
+      note: label("note"),
+      columns: ["criterion", "needed", "seen", "bound", "verdict"].map((name) => ({
+        label: label(name),
+        align:
+          name === "needed" || name === "seen" || name === "bound" ? ("end" as const) : ("start" as const),
+      })),
+      rows: own.map((criterion) => ({ cells: cellsOf(context, criterion) })),
+      foot: [],
+    };
+  },
+};
+
+function cellsOf(context: DocumentContext, criterion: Criterion): GridCell[] {
+  const { voice } = context;
+  const estimate = criterion.estimate === null ? undefined : context.estimate(criterion.estimate);
+  const slice = context.slice(criterion.slice) ?? null;
+  const name =
+    criterion.title === null ? voice.say(`metric.${criterion.metric}`) : [text(visibleText(criterion.title))];
+  const where: readonly Inline[] = criterion.slice === "all" ? [] : [text(", "), ...casesOf(voice, slice)];
+  const share = estimate?.unit === "share";
+  const of = estimate === undefined ? 100 : voice.outOf[estimate.of];
+  const number = (value: number, part: "bound" | "value"): Inline => ({
+    type: "datum",
+    ref: `criterion:${criterion.id}`,
+    part,
+    value: share ? Number((value * of).toFixed(1)) : Number(value.toFixed(2)),
+    text: share
+      ? formatDecimal(value * of, Number.isInteger(Number((value * of).toFixed(6))) ? 0 : 1, voice.lang)
+      : formatDecimal(value, 2, voice.lang),
+    ...(share ? { of } : {}),
+  });
+  const unit = share ? voice.say("table.criteria.of", { of: formatCount(of, voice.lang) }) : [];
+  return [
+    { pieces: [text(`${visibleText(criterion.of)} `), ...name, ...where] },
+    {
+      pieces: [
+        ...voice.say(`table.criteria.${criterion.operator}`),
+        number(criterion.bound, "value"),
+        ...unit,
+      ],
+    },
+    {
+      pieces:
+        estimate?.value == null
+          ? voice.say("table.criteria.none")
+          : share
+            ? shortRate(voice, estimate)
+            : [number(estimate.value, "value")],
+    },
+    {
+      pieces:
+        criterion.limit === null
+          ? []
+          : [
+              ...voice.say(`table.criteria.limit-${criterion.operator}`),
+              number(criterion.limit, "bound"),
+              ...unit,
+            ],
+    },
+    {
+      pieces: voice.say(`table.criteria.verdict-${criterion.verdict}`, {
+        why: voice.say(criterion.reason),
+        needed:
+          criterion.needed_n === null
+            ? ""
+            : voice.say("table.criteria.needed-n", { n: formatCount(criterion.needed_n, voice.lang) }),
+      }),
+      ...(criterion.verdict === "fail" ? { tone: "wrong" as const } : {}),
+    },
+  ];
+}

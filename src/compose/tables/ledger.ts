@@ -1,0 +1,100 @@
+import type { Estimate } from "../../model/assessment.js";
+import type { GridRow } from "../../model/grid.js";
+import type { Inline } from "../../model/inline.js";
+import { counted } from "../../phrasing/counted.js";
+import { displayGate } from "../../phrasing/display-gate.js";
+import { formatDecimal } from "../../phrasing/format-number.js";
+import { text } from "../../phrasing/inline.js";
+import { casesOf } from "../../phrasing/subject-words.js";
+import type { DocumentContext } from "../context.js";
+import type { TableKind } from "../table-kind.js";
+import { metricSlots } from "./results.js";
+
+/** Metrics that a slice repeats in the ledger; the rest is in the embedded data. */
+const ofSlices = new Set(["base-rate", "recall", "false-alarms"]);
+const leftOut = new Set(["deployment-base-rate", "specificity", "flag-rate-test"]);
+
+/** Evidence ledger: every number with what was counted, on whom, by which method, from which file. */
+export const ledger: TableKind = {
+  id: "ledger",
+  summary: "every number with counts, population, method and digest of its source",
+  build: (context) => {
+    const { voice, assessment, evaluation } = context;
+    const shown = assessment.estimates.filter(
+      (estimate) =>
+        estimate.evaluation === evaluation.id &&
+        estimate.value !== null &&
+        !leftOut.has(estimate.metric) &&
+        (estimate.slice === "all" ||
+          (ofSlices.has(estimate.metric) && context.slice(estimate.slice)?.negated === false)),
+    );
+    return {
+      id: "ledger",
+      caption: voice.say("table.ledger.caption"),
+      note: voice.say("table.ledger.note"),
+      columns: ["id", "statement", "counted", "value", "range", "method", "source"].map((name) => ({
+        label: voice.say(`table.ledger.${name}`),
+        align: ["counted", "value", "range"].includes(name) ? ("end" as const) : ("start" as const),
+      })),
+      rows: shown.map((estimate, index) => rowOf(context, estimate, index)),
+      foot: [],
+    };
+  },
+};
+
+function rowOf(context: DocumentContext, estimate: Estimate, index: number): GridRow {
+  const { voice } = context;
+  const slice = context.slice(estimate.slice) ?? null;
+  const { numerator, denominator, interval, value } = estimate;
+  const gate = displayGate(estimate, voice.audience);
+  const digits = estimate.unit === "money" ? 0 : 3;
+  const number = (part: "value" | "low" | "high", exact: number): Inline => ({
+    type: "datum",
+    ref: estimate.id,
+    part,
+    value: Number(exact.toFixed(digits)),
+    text: formatDecimal(exact, digits, voice.lang),
+  });
+  const counts =
+    numerator !== null &&
+    denominator !== null &&
+    Number.isInteger(numerator) &&
+    Number.isInteger(denominator);
+  const hidden = gate === "hidden";
+  return {
+    cells: [
+      { pieces: [text(`E${String(index + 1).padStart(2, "0")}`)] },
+      {
+        pieces: [
+          ...voice.say(`metric.${estimate.metric}`, metricSlots(context)),
+          ...(slice === null ? [] : [text(": "), ...casesOf(voice, slice)]),
+        ],
+      },
+      {
+        pieces: hidden
+          ? voice.say("rate.few-cases")
+          : counts
+            ? [
+                counted(voice, estimate.id, "numerator", numerator),
+                text(" / "),
+                counted(voice, estimate.id, "denominator", denominator),
+              ]
+            : [],
+      },
+      {
+        pieces:
+          gate === "rate" && value !== null
+            ? [number("value", value)]
+            : voice.say("table.ledger.counts-only"),
+      },
+      {
+        pieces:
+          gate === "rate" && interval !== null
+            ? [number("low", interval.low), text("–"), number("high", interval.high)]
+            : [],
+      },
+      { pieces: [text(interval?.method ?? "–")] },
+      { pieces: [text(estimate.evidence)] },
+    ],
+  };
+}

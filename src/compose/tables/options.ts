@@ -1,0 +1,111 @@
+import type { Scenario } from "../../model/assessment.js";
+import type { GridCell } from "../../model/grid.js";
+import type { Inline } from "../../model/inline.js";
+import { counted } from "../../phrasing/counted.js";
+import { formatMoney } from "../../phrasing/format-number.js";
+import { text } from "../../phrasing/inline.js";
+import { casesOf } from "../../phrasing/subject-words.js";
+import type { DocumentContext } from "../context.js";
+import type { TableKind } from "../table-kind.js";
+import { visibleText } from "../visible-text.js";
+
+/** Ways to act, counted on the same cases, with money against doing nothing where costs are given. */
+export const options: TableKind = {
+  id: "options",
+  summary: "options of the document in counts and money",
+  build: (context) => {
+    const { voice, assessment } = context;
+    const own = assessment.scenarios.filter(({ document }) => document === context.index);
+    const [first] = own;
+    if (first === undefined) return null;
+    const priced = own.every(({ net }) => net !== null);
+    const slice = context.slice(first.slice) ?? null;
+    const n = first.tp + first.fn + first.fp + first.tn;
+    const { words } = voice;
+    const slots = {
+      n: counted(voice, "options", "n", n),
+      cases: casesOf(voice, slice),
+      positives: words.positive[1],
+      negatives: words.negative[1],
+      flagged: words.flagged,
+    };
+    const label = (phrase: string): readonly Inline[] => voice.say(`table.options.${phrase}`, slots);
+    return {
+      id: "options",
+      caption: captionOf(context, own),
+      note: [],
+      columns: [
+        { label: label("option"), align: "start" },
+        { label: label("flagged"), align: "end" },
+        { label: label("caught"), align: "end" },
+        { label: label("false-alarms"), align: "end" },
+        ...(priced ? [{ label: label("net"), align: "end" as const }] : []),
+      ],
+      rows: own.map((option) => ({
+        strong: option.ask,
+        cells: [
+          { pieces: [text(visibleText(option.name))] },
+          number(context, option, option.tp + option.fp),
+          number(context, option, option.tp),
+          number(context, option, option.fp),
+          ...(priced ? [netCell(context, option)] : []),
+        ],
+      })),
+      foot: priced ? label("foot-money") : label("foot-counts"),
+    };
+  },
+};
+
+function captionOf(context: DocumentContext, own: readonly Scenario[]): readonly Inline[] {
+  const { voice } = context;
+  const asked = own.find(({ ask }) => ask);
+  if (asked?.net == null) return voice.say("table.options.caption");
+  const slots = {
+    net: money(context, asked, asked.net.value),
+    low: money(context, asked, Math.abs(asked.net.low)),
+    name: visibleText(asked.name),
+  };
+  const current = own.find((other) => other.current);
+  if (asked.net.value < 0)
+    return voice.say("table.options.caption-loses", {
+      ...slots,
+      net: money(context, asked, -asked.net.value),
+    });
+  return voice.say(
+    asked.net.low < 0
+      ? "table.options.caption-could-lose"
+      : current === undefined
+        ? "table.options.caption-gains"
+        : "table.options.caption-gains",
+    slots,
+  );
+}
+
+function number({ voice }: DocumentContext, option: Scenario, value: number): GridCell {
+  return { pieces: [counted(voice, `option:${option.id}`, "n", value)] };
+}
+
+function netCell(context: DocumentContext, option: Scenario): GridCell {
+  const { net } = option;
+  if (net === null) return { pieces: [] };
+  return {
+    pieces: [
+      money(context, option, net.value),
+      text(" ("),
+      money(context, option, net.low),
+      text(" to "),
+      money(context, option, net.high),
+      text(")"),
+    ],
+  };
+}
+
+function money({ voice, assessment }: DocumentContext, option: Scenario, value: number): Inline {
+  return {
+    type: "datum",
+    ref: `option:${option.id}`,
+    part: "value",
+    value: Number(value.toPrecision(2)),
+    text: formatMoney(value, assessment.costs?.currency ?? "EUR", voice.lang),
+  };
+}

@@ -1,0 +1,44 @@
+import type { Inline } from "../../model/inline.js";
+import { text } from "../../phrasing/inline.js";
+import { limitationSize, rankedLimitations } from "../limitation-order.js";
+import { limitationTitle } from "../limitation-title.js";
+import type { TableKind } from "../table-kind.js";
+import { visibleText } from "../visible-text.js";
+
+/** The limitations that do most harm, with their size; the rest follows in the register. */
+export const topLimitations: TableKind = {
+  id: "top-limitations",
+  summary: "the five limitations that do most harm",
+  build: (context) => {
+    const { voice } = context;
+    const label = (phrase: string): readonly Inline[] =>
+      voice.say(`table.top-limitations.${phrase}`, { cases: voice.words.case[1] });
+    return {
+      id: "top-limitations",
+      caption: label("caption"),
+      note: label("note"),
+      columns: [
+        { label: label("id"), align: "start" },
+        { label: label("limitation"), align: "start" },
+        { label: label("size"), align: "end" },
+        { label: label("owner"), align: "start" },
+      ],
+      rows: rankedLimitations(context)
+        .slice(0, 5)
+        .map((limitation) => ({
+          cells: [
+            { pieces: [text(limitation.id)] },
+            { pieces: limitationTitle(context, limitation) },
+            { pieces: limitationSize(context, limitation) },
+            {
+              pieces:
+                limitation.owner === undefined
+                  ? voice.say("table.no-owner")
+                  : [text(visibleText(limitation.owner))],
+            },
+          ],
+        })),
+      foot: [],
+    };
+  },
+};

@@ -1,0 +1,29 @@
+import { findingSentence } from "../../phrasing/finding-sentence.js";
+import type { TableKind } from "../table-kind.js";
+import { unknownFindings } from "../unknown-findings.js";
+
+/** What nobody has measured, as rows: an unknown is a finding, not a footnote. */
+export const unknowns: TableKind = {
+  id: "unknowns",
+  summary: "what was not measured or not given, and what would answer it",
+  build: (context) => {
+    const { voice, assessment } = context;
+    const found = unknownFindings(context);
+    return {
+      id: "unknowns",
+      caption: voice.say("table.unknowns.caption", { n: found.length }),
+      note: voice.say("table.unknowns.note"),
+      columns: [
+        { label: voice.say("table.unknowns.what"), align: "start" },
+        { label: voice.say("table.unknowns.answer"), align: "start" },
+      ],
+      rows: found.map((finding) => ({
+        cells: [
+          { pieces: findingSentence(voice, finding, assessment.slices) },
+          { pieces: voice.say(`answer.${finding.rule}`) },
+        ],
+      })),
+      foot: [],
+    };
+  },
+};

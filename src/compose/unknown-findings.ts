@@ -1,0 +1,27 @@
+import type { Finding } from "../model/assessment.js";
+import type { DocumentContext } from "./context.js";
+
+/** Gaps that matter most to a decision first; groups too small to judge are told as one. */
+const order = [
+  "not-given",
+  "benchmark-only",
+  "not-representative",
+  "stale-evidence",
+  "one-period",
+  "empty-cell",
+  "criteria-not-met",
+  "thin-slice",
+];
+
+/** What is not known, for this document: gaps of its own evaluation, the weightiest first. */
+export function unknownFindings({ assessment, evaluation }: DocumentContext): Finding[] {
+  const gaps = assessment.findings.filter(
+    (finding) => finding.gap && (finding.evaluation === null || finding.evaluation === evaluation.id),
+  );
+  return gaps.sort((a, b) => rank(a) - rank(b));
+}
+
+function rank({ rule }: Finding): number {
+  const place = order.indexOf(rule);
+  return place < 0 ? order.length : place;
+}
