@@ -1,0 +1,87 @@
+import { createHash } from "node:crypto";
+import Handlebars from "handlebars";
+
+import type { ComposedDocument } from "../model/document.js";
+import type { Materials } from "../model/materials.js";
+
+export interface PageParts {
+  readonly document: ComposedDocument;
+  readonly materials: Materials;
+  readonly header: string;
+  readonly main: string;
+  readonly footer: string;
+  /** Embedded Assessment, as JSON text. */
+  readonly data: string;
+  readonly author: string;
+  /** Printed in the margin of every page: model, version, evidence date, digest. */
+  readonly running: string;
+  /** Printed in the top margin of every page; empty prints nothing. */
+  readonly banner: string;
+  readonly generator: string;
+}
+
+/** The finished page: one file, one style sheet under its hash, no script, no request to anywhere. */
+export function pageHtml(parts: PageParts): string {
+  const { document, materials } = parts;
+  const style = [fontFaces(materials, parts.main), materials.styles, pageMargins(parts)].join("\n");
+  const hash = createHash("sha256").update(style).digest("base64");
+  const template = Handlebars.create().compile(materials.layout, { strict: true, knownHelpersOnly: true });
+  return template({
+    lang: document.lang,
+    title: document.title,
+    kind: document.kind,
+    kindTitle: document.kindTitle,
+    draft: document.plan.status !== "final",
+    author: parts.author,
+    generator: parts.generator,
+    csp: `default-src 'none'; style-src 'sha256-${hash}'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'`,
+    style,
+    header: parts.header,
+    main: parts.main,
+    footer: parts.footer,
+    banner: parts.banner,
+    data: escapeJson(parts.data),
+  });
+}
+
+/** Faces the page uses; the lighter serif only where wording is quoted. */
+function fontFaces({ fonts }: Materials, main: string): string {
+  const faces = [
+    ["source-serif-4-600", "Source Serif 4", 600, true],
+    ["source-serif-4-400", "Source Serif 4", 400, main.includes('class="wording"')],
+    ["source-sans-3-400", "Source Sans 3", 400, true],
+    ["source-sans-3-600", "Source Sans 3", 600, true],
+  ] as const;
+  return faces
+    .filter(([name, , , used]) => used && fonts[name] !== undefined)
+    .map(
+      ([name, family, weight]) =>
+        `@font-face{font-family:"${family}";font-weight:${weight};font-style:normal;src:url(data:font/woff2;base64,${fonts[name] ?? ""}) format("woff2")}`,
+    )
+    .join("\n");
+}
+
+/** What stands in the margins when printed, by the browser itself: also when a reader prints the file. */
+function pageMargins({ running, banner }: PageParts): string {
+  const top =
+    banner === ""
+      ? ""
+      : `@top-center{content:${cssString(banner)};font:600 8pt "Source Sans 3",sans-serif;color:#7b2350}`;
+  return `@page{${top}@bottom-left{content:${cssString(running)};font:400 7.5pt "Source Sans 3",sans-serif;color:#626871}@bottom-right{content:counter(page) " / " counter(pages);font:400 7.5pt "Source Sans 3",sans-serif;color:#626871}}`;
+}
+
+/** A CSS string in which no letter can end the string or the style element. */
+function cssString(text: string): string {
+  const safe = [...text].map((letter) =>
+    /[\p{L}\p{N} ,.·:()–-]/u.test(letter) ? letter : `\\${(letter.codePointAt(0) ?? 32).toString(16)} `,
+  );
+  return `"${safe.join("")}"`;
+}
+
+/** JSON inside a script element: no `<` that could end it, no line separator that older readers trip over. */
+function escapeJson(json: string): string {
+  return json.replace(
+    /[<>&\u2028\u2029]/g,
+    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}

@@ -1,0 +1,101 @@
+import type { Element, ElementContent, Root, RootContent } from "hast";
+import { toHtml } from "hast-util-to-html";
+
+import type { ComposedDocument } from "../model/document.js";
+import type { Materials } from "../model/materials.js";
+import { drawPanel, standaloneSvg } from "./draw-chart.js";
+import { pageHtml, type PageParts } from "./page.js";
+import { sanitize } from "./sanitize.js";
+import { documentToHast, element, type Drawings } from "./to-hast.js";
+
+export interface Rendered {
+  readonly html: string;
+  /** Pictures by file name, readable on their own. */
+  readonly pictures: Readonly<Record<string, string>>;
+  /** Charts that could not be drawn, with the reason. */
+  readonly failures: readonly string[];
+}
+
+export type RenderInput = Pick<PageParts, "author" | "running" | "banner" | "generator" | "data"> & {
+  readonly document: ComposedDocument;
+  readonly materials: Materials;
+};
+
+/** Step 7: the tree as one HTML page. Author text is sanitised first, then our drawings come in. */
+export async function render(input: RenderInput): Promise<Rendered> {
+  const { hast, drawings } = documentToHast(input.document.tree);
+  const { drawn, pictures, failures } = await drawAll(drawings);
+  const clean = withSections(withDrawings(sanitize(hast), drawn, drawings.strips));
+  const [header, main, footer] = ["header", "main", "footer"].map((part) =>
+    toHtml(
+      { type: "root", children: clean.children.filter((node) => partOf(node) === part) },
+      { allowDangerousHtml: true },
+    ),
+  );
+  const html = pageHtml({ ...input, header: header ?? "", main: main ?? "", footer: footer ?? "" });
+  return { html, pictures, failures };
+}
+
+async function drawAll({ charts }: Drawings) {
+  const drawn = new Map<string, string>();
+  const pictures: Record<string, string> = {};
+  const failures: string[] = [];
+  for (const [place, chart] of charts.entries()) {
+    for (let index = 0; index < chart.panels.length; index += 1) {
+      try {
+        const svg = await drawPanel(chart, index);
+        drawn.set(`${place}/${index}`, svg);
+        pictures[`${chart.id}${chart.panels.length > 1 ? `-${index + 1}` : ""}.svg`] = standaloneSvg(svg);
+      } catch (cause) {
+        failures.push(`${chart.id}: ${cause instanceof Error ? cause.message : String(cause)}`);
+      }
+    }
+  }
+  return { drawn, pictures, failures };
+}
+
+function withDrawings(tree: Root, drawn: ReadonlyMap<string, string>, strips: readonly string[]): Root {
+  return { ...tree, children: tree.children.map((node) => fill(node as ElementContent, drawn, strips)) };
+}
+
+function fill(
+  node: ElementContent,
+  drawn: ReadonlyMap<string, string>,
+  strips: readonly string[],
+): ElementContent {
+  if (node.type !== "element") return node;
+  const { dataPicture, dataStrip, ...properties } = node.properties;
+  if (typeof dataPicture === "string")
+    return { ...node, properties, children: [{ type: "raw", value: drawn.get(dataPicture) ?? "" }] };
+  if (typeof dataStrip === "string") return { type: "raw", value: strips[Number(dataStrip)] ?? "" };
+  return { ...node, children: node.children.map((child) => fill(child, drawn, strips)) };
+}
+
+function partOf(node: RootContent): string {
+  const name = node.type === "element" ? node.tagName : "";
+  return name === "header" || name === "footer" ? name : "main";
+}
+
+/** Each second-level heading with what follows it becomes a region named by the heading. */
+function withSections(tree: Root): Root {
+  const children: RootContent[] = [];
+  let open: Element | null = null;
+  let count = 0;
+  for (const node of tree.children) {
+    if (partOf(node) !== "main") {
+      open = null;
+      children.push(node);
+      continue;
+    }
+    if (node.type === "element" && node.tagName === "h2") {
+      count += 1;
+      const id = `s${count}`;
+      open = element("section", { ariaLabelledBy: [id] }, [
+        { ...node, properties: { ...node.properties, id } },
+      ]);
+      children.push(open);
+    } else if (open === null) children.push(node);
+    else open.children.push(node as ElementContent);
+  }
+  return { ...tree, children };
+}

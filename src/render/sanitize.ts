@@ -1,0 +1,45 @@
+import type { Root } from "hast";
+import { sanitize as sanitizeTree, type Schema } from "hast-util-sanitize";
+
+/** Classes our own code writes; a note cannot bring any other. */
+const classes = [
+  "masthead", "stamp", "lead", "figures", "figure", "number", "label", "basis", "columns", "column", "side",
+  "restriction", "intro", "ledger", "tight", "analogy", "breaks", "gaps", "record", "facts", "fact", "term", "wording",
+  "chart", "claim", "note", "foot", "panels", "panel", "panel-title", "panel-body", "picture", "behind",
+  "grid", "key", "opens", "strong", "end", "drawing", "wrong", "mark",
+]; // prettier-ignore
+const families = /^(mark|grid|key)-[a-z-]+$/;
+const chartKinds = /^(icon-array|frequency-tree|slice-intervals|trade-off|reliability|score-distributions)$/;
+
+/**
+ * What may stand in a document before trusted drawings come in: text, tables, links to the web and to mail.
+ *
+ * No picture, no style, no handler, no form. Ids get a prefix, so that none can stand for one of ours.
+ */
+const schema: Schema = {
+  tagNames: [
+    "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "strong", "em", "del", "code", "pre", "blockquote", "br", "hr", "a", "sup",
+    "table", "caption", "thead", "tbody", "tr", "th", "td", "div", "section", "aside", "header", "footer",
+    "figure", "figcaption", "details", "summary", "span", "data", "bdi",
+  ],
+  attributes: {
+    "*": [["className", ...classes, families, chartKinds]],
+    a: ["href"],
+    data: ["value", "dataRef", "dataPart", "dataOf"],
+    th: ["scope"],
+    td: ["dataLabel"],
+    div: ["dataPicture"],
+    span: ["dataStrip"],
+    ol: ["start"],
+  },
+  protocols: { href: ["http", "https", "mailto"] },
+  strip: ["script", "style"],
+  clobber: ["id", "name"],
+  clobberPrefix: "user-content-",
+}; // prettier-ignore
+
+/** The last step over anything an author wrote. No option turns it off. */
+export function sanitize(tree: Root): Root {
+  const clean = sanitizeTree(tree, schema);
+  return clean.type === "root" ? clean : { type: "root", children: [] };
+}
