@@ -1,0 +1,114 @@
+import type { Assessment } from "./model/assessment.js";
+import type { Plan } from "./model/plan.js";
+import type { Project } from "./model/project.js";
+import { version } from "./version.js";
+
+/** Kinds that are made when the plan names no document. */
+const usualKinds = ["briefing", "limitation-portfolio", "model-card"];
+
+type Facts = Pick<
+  Assessment,
+  | "date"
+  | "evaluations"
+  | "slices"
+  | "estimates"
+  | "distributions"
+  | "tables"
+  | "coverage"
+  | "scenarios"
+  | "findings"
+  | "limitations"
+  | "criteria"
+  | "sources"
+>;
+
+/** The plan's words and decisions beside the facts: the finished Assessment. */
+export function assembleAssessment(
+  { plan, notes }: Pick<Project, "plan" | "notes">,
+  facts: Facts,
+): Assessment {
+  return {
+    schema: 1,
+    forthright: version,
+    notice: plan.notice ?? null,
+    model: plan.model,
+    use: plan.use ?? {},
+    words: wordsOf(plan.words),
+    deployment: deploymentOf(plan.deployment),
+    costs: costsOf(plan.costs),
+    monitoring: plan.monitoring ?? [],
+    rollout: plan.rollout ?? null,
+    rollback: plan.rollback ?? null,
+    documents: plan.documents ?? usualKinds.map((kind) => ({ kind, status: "draft" as const })),
+    notes: notes.map(({ path, kind, slot, text }) => ({ path, kind, slot, text })),
+    ...facts,
+  };
+}
+
+function wordsOf(words: Plan["words"]): Assessment["words"] {
+  const pair = (text: string | undefined, one: string, many: string): [string, string] => {
+    const [first, second] = (text ?? "").split("/").map((part) => part.trim());
+    return first === undefined || second === undefined || first === "" ? [one, many] : [first, second];
+  };
+  const flagged = words?.flagged ?? "flagged";
+  return {
+    case: pair(words?.case, "case", "cases"),
+    positive: pair(words?.positive, "positive case", "positive cases"),
+    negative: pair(words?.negative, "negative case", "negative cases"),
+    flagged,
+    missed: words?.missed ?? "missed",
+    unflagged: words?.unflagged ?? `not ${flagged}`,
+    given: words?.case !== undefined && words.positive !== undefined && words.negative !== undefined,
+  };
+}
+
+function deploymentOf(deployment: Plan["deployment"]): Assessment["deployment"] {
+  const rate = deployment?.base_rate;
+  const given = typeof rate === "number" ? { value: rate } : rate;
+  return {
+    base_rate:
+      given === undefined
+        ? null
+        : {
+            value: given.value,
+            low: given.low ?? null,
+            high: given.high ?? null,
+            source: given.source ?? null,
+            window: given.window ?? null,
+          },
+    out_of: deployment?.out_of ?? null,
+    volume: deployment?.volume ?? null,
+    threshold: deployment?.threshold ?? null,
+    capacity: deployment?.capacity ?? null,
+  };
+}
+
+type Amount =
+  | number
+  | {
+      readonly value: number;
+      readonly low?: number | undefined;
+      readonly high?: number | undefined;
+      readonly source?: string | undefined;
+    };
+
+function costsOf(costs: Plan["costs"]): Assessment["costs"] {
+  if (costs === undefined) return null;
+  const ranged = (given: Amount | undefined) => {
+    if (given === undefined) return null;
+    if (typeof given === "number") return { value: given, low: given, high: given, source: null };
+    return {
+      value: given.value,
+      low: given.low ?? given.value,
+      high: given.high ?? given.value,
+      source: given.source ?? null,
+    };
+  };
+  return {
+    currency: costs.currency,
+    false_alarm: ranged(costs.false_alarm),
+    miss: ranged(costs.miss),
+    action: ranged(costs.action),
+    effect: ranged(costs.effect),
+  };
+}

@@ -1,0 +1,115 @@
+import type { Nodes, Root, RootContent } from "mdast";
+
+import type { Place } from "../errors.js";
+import type { Grid } from "../model/grid.js";
+import type { Datum, Inline } from "../model/inline.js";
+import type { CheckedSentence } from "./checked-document.js";
+
+type Where = CheckedSentence["where"];
+
+interface Run {
+  text: string;
+  numbers: { datum: Datum; start: number; end: number }[];
+  place: Place;
+}
+
+const nowhere: Place = { file: "forthright.yaml" };
+
+/** Every sentence of a document, in reading order, with its traced numbers and its place. */
+export function sentencesOf(tree: Root): CheckedSentence[] {
+  const found: CheckedSentence[] = [];
+  walk(tree.children, { annex: false, found });
+  return found;
+}
+
+function walk(nodes: readonly RootContent[], state: { annex: boolean; found: CheckedSentence[] }): void {
+  for (const node of nodes) {
+    if (node.type === "heading") add(runOf(node.children), "heading", state);
+    else if (node.type === "paragraph") add(runOf(node.children), "text", state);
+    else if (node.type === "grid") addGrid(node.grid, state);
+    else if (node.type === "chart") {
+      addPieces(node.chart.title, "caption", state);
+      addPieces(node.chart.note, "caption", state);
+      addGrid(node.chart.grid, state);
+    } else if (node.type === "code" || node.type === "table")
+      continue; // Quoted or tabled: not prose.
+    else if ("children" in node)
+      walk(node.children as RootContent[], {
+        ...state,
+        annex: state.annex || (node.type === "block" && (node.name === "stamp" || node.name === "masthead")),
+      });
+  }
+}
+
+function addGrid(grid: Grid, state: { annex: boolean; found: CheckedSentence[] }): void {
+  addPieces(grid.caption, "caption", state);
+  addPieces(grid.note, "caption", state);
+  addPieces(grid.foot, "caption", state);
+  for (const row of grid.rows)
+    for (const cell of row.cells) addPieces(cell.pieces, "cell", { ...state, annex: true });
+}
+
+function addPieces(
+  pieces: readonly Inline[],
+  where: Where,
+  state: { annex: boolean; found: CheckedSentence[] },
+): void {
+  const run: Run = { text: "", numbers: [], place: nowhere };
+  const collect = (list: readonly Inline[]): void => {
+    for (const piece of list) {
+      if (piece.type === "strong") collect(piece.children);
+      else
+        append(run, piece.type === "datum" ? piece.text : piece.value, piece.type === "datum" ? piece : null);
+    }
+  };
+  collect(pieces);
+  add(run, where, state);
+}
+
+function runOf(nodes: readonly Nodes[]): Run {
+  const run: Run = { text: "", numbers: [], place: nowhere };
+  const collect = (list: readonly Nodes[]): void => {
+    for (const node of list) {
+      if (run.place === nowhere && node.data?.place !== undefined) run.place = node.data.place;
+      if (node.type === "datum") append(run, node.datum.text, node.datum);
+      else if (node.type === "inlineCode") append(run, "…", null);
+      else if (node.type === "break") append(run, " ", null);
+      else if ("value" in node) append(run, node.value, null);
+      else if ("children" in node) collect(node.children as Nodes[]);
+    }
+  };
+  collect(nodes);
+  return run;
+}
+
+function append(run: Run, text: string, datum: Datum | null): void {
+  if (datum !== null) run.numbers.push({ datum, start: run.text.length, end: run.text.length + text.length });
+  run.text += text;
+}
+
+/** Cuts a run into sentences; abbreviations and decimals do not end one. */
+function add(run: Run, where: Where, { annex, found }: { annex: boolean; found: CheckedSentence[] }): void {
+  const ends = /[.!?]+(?=\s+[\p{Lu}\d“"(])|[.!?]+$/gu;
+  let start = 0;
+  const cut = (end: number): void => {
+    const text = run.text.slice(start, end);
+    const lead = text.length - text.trimStart().length;
+    if (text.trim() !== "") {
+      const from = start + lead;
+      const numbers = run.numbers
+        .filter((number) => number.start >= start && number.end <= end)
+        .map(({ datum, start: a, end: b }) => ({ datum, start: a - from, end: b - from }));
+      const byAuthor =
+        /^(notes|limitations|analogies)\//.test(run.place.file) ||
+        (run.place.file === "forthright.yaml" && run.place !== nowhere);
+      found.push({ text: text.trim(), place: run.place, numbers, where, byAuthor, annex });
+    }
+    start = end;
+  };
+  for (const match of run.text.matchAll(ends)) {
+    const before = run.text.slice(0, match.index);
+    if (/\b(e\.g|i\.e|etc|vs|approx|No|Dr|Mr|Ms|[A-Z])$/.test(before)) continue;
+    cut(match.index + match[0].length);
+  }
+  cut(run.text.length);
+}

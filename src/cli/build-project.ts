@@ -1,0 +1,182 @@
+import { readFile, realpath } from "node:fs/promises";
+import path from "node:path";
+
+import { exitCodes, formatMessage, UserError, type Message } from "../errors.js";
+import type { OutputFile } from "../export/write-outputs.js";
+import { writeOutputs } from "../export/write-outputs.js";
+import { loadMaterials } from "../load/load-materials.js";
+import { assessmentSchema, type Assessment } from "../model/assessment.js";
+import { canonicalJson } from "../model/canonical-json.js";
+import type { Audience } from "../model/plan.js";
+import { assess, publish, type Published } from "../pipeline.js";
+import { slugOf } from "../slug.js";
+import { templateFolders } from "../template-folders.js";
+import { printDocuments } from "./print-documents.js";
+
+export interface BuildOptions {
+  readonly out: string;
+  readonly formats: readonly ("html" | "pdf" | "md" | "json")[];
+  readonly kinds: readonly string[];
+  readonly audience: Audience | null;
+  readonly lang: string;
+  readonly date: string | null;
+  readonly assessment: string | null;
+  readonly browser: string | null;
+  readonly noSandbox: boolean;
+}
+
+export interface BuildTalk {
+  readonly say: (text: string) => void;
+  readonly report: (messages: readonly Message[]) => void;
+  /** Files and folders this build read and wrote, for the check whether anything changed. */
+  readonly seen: {
+    readonly inputs: Set<string>;
+    readonly outputs: Set<string>;
+    readonly folders: Set<string>;
+  };
+}
+
+/** Builds one project, or one saved Assessment when `project` is null. @returns the exit code */
+export async function buildProject(
+  project: string | null,
+  options: BuildOptions,
+  talk: BuildTalk,
+): Promise<number> {
+  const { assessment, messages } = await assessmentOf(project, options, talk);
+  const folders = templateFolders(project);
+  const materials = await loadMaterials(folders, options.lang);
+  const documents = await publish(assessment, {
+    materials,
+    lang: options.lang,
+    kinds: options.kinds,
+    audience: options.audience,
+  });
+  const folder = path.join(options.out, slugOf(assessment.model.name));
+  const said = [...messages, ...uniqueMessages(documents)];
+  talk.report(said);
+
+  const ready = documents.filter(
+    (document) => !document.final || document.messages.every(({ severity }) => severity !== "error"),
+  );
+  const held = documents.filter((document) => !ready.includes(document));
+  talk.report(held.map(heldMessage));
+  const files = filesOf(ready, assessment, options, said);
+  await writeOutputs(folder, files);
+  for (const file of files) talk.seen.outputs.add(path.join(folder, file.path));
+  await seeInputs(project, folders, assessment, options, talk);
+
+  let exitCode: number = held.length > 0 ? exitCodes.findings : exitCodes.done;
+  if (options.formats.includes("pdf")) {
+    const printed = await printDocuments(
+      ready,
+      { folder, browser: options.browser, noSandbox: options.noSandbox, date: assessment.date },
+      talk,
+    );
+    exitCode = Math.max(exitCode, printed);
+  }
+  talk.say(
+    `${assessment.model.name}: ${ready.length} of ${documents.length} documents in ${path.relative(process.cwd(), folder) || "."}\n`,
+  );
+  return exitCode;
+}
+
+async function assessmentOf(
+  project: string | null,
+  options: BuildOptions,
+  talk: BuildTalk,
+): Promise<{ assessment: Assessment; messages: readonly Message[] }> {
+  if (options.assessment === null) return assess(project ?? ".", { date: options.date });
+  talk.seen.inputs.add(path.resolve(options.assessment));
+  return { assessment: await readAssessment(options.assessment), messages: [] };
+}
+
+/** Reads a saved Assessment and checks its form. */
+export async function readAssessment(file: string): Promise<Assessment> {
+  const place = { file: path.basename(file) };
+  const text = await readFile(file, "utf8").catch(() => {
+    throw new UserError("input", {
+      code: "E-NO-FILE",
+      severity: "error",
+      place,
+      text: "The Assessment cannot be read.",
+    });
+  });
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new UserError("input", {
+      code: "E-JSON",
+      severity: "error",
+      place,
+      text: "Unexpected text, expected JSON as `forthright assess` prints it.",
+    });
+  }
+  const result = assessmentSchema.safeParse(value);
+  if (result.success) return result.data;
+  throw new UserError(
+    "input",
+    result.error.issues.slice(0, 5).map((issue): Message => ({
+      code: "E-ASSESSMENT",
+      severity: "error",
+      place,
+      text: `Unexpected value at ${issue.path.map(String).join(".") || "the top"}: ${issue.message}.`,
+      hint: "Make it again with `forthright assess`.",
+    })),
+  );
+}
+
+/** The same message said of three documents is said once. */
+function uniqueMessages(documents: readonly Published[]): Message[] {
+  const seen = new Map<string, Message>();
+  for (const { messages } of documents)
+    for (const message of messages) seen.set(formatMessage(message), message);
+  return [...seen.values()];
+}
+
+function heldMessage(document: Published): Message {
+  return {
+    code: "E-NOT-PUBLISHED",
+    severity: "error",
+    text: `The final document "${document.name}" has errors and was not written.`,
+    hint: "Mend them, or publish it as a draft (status: draft). Earlier outputs are untouched.",
+  };
+}
+
+function filesOf(
+  documents: readonly Published[],
+  assessment: Assessment,
+  { formats }: BuildOptions,
+  messages: readonly Message[],
+): OutputFile[] {
+  const files: OutputFile[] = [];
+  for (const document of documents) {
+    if (formats.includes("html") || formats.includes("pdf"))
+      files.push({ path: `${document.name}.html`, bytes: document.html });
+    if (!formats.includes("md")) continue;
+    files.push({ path: `${document.name}.md`, bytes: document.markdown });
+    for (const [name, svg] of Object.entries(document.pictures))
+      files.push({ path: `charts/${document.name}-${name}`, bytes: svg });
+  }
+  if (formats.includes("json")) files.push({ path: "assessment.json", bytes: canonicalJson(assessment) });
+  if (formats.includes("md"))
+    files.push({ path: "messages.txt", bytes: `${messages.map(formatMessage).join("\n")}\n` });
+  return files;
+}
+
+async function seeInputs(
+  project: string | null,
+  folders: readonly string[],
+  assessment: Assessment,
+  options: BuildOptions,
+  { seen }: BuildTalk,
+): Promise<void> {
+  for (const folder of folders) seen.folders.add(path.resolve(folder));
+  if (project === null) return;
+  const root = await realpath(project);
+  if (options.assessment === null) {
+    seen.inputs.add(path.join(root, "forthright.yaml"));
+    for (const source of assessment.sources) seen.inputs.add(path.join(root, source.path));
+  }
+  for (const folder of ["notes", "limitations"]) seen.folders.add(path.join(root, folder));
+}

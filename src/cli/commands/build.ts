@@ -1,0 +1,90 @@
+import { stat } from "node:fs/promises";
+import path from "node:path";
+import process from "node:process";
+
+import { exitCodes, UserError, type Message } from "../../errors.js";
+import { audiences, type Audience } from "../../model/plan.js";
+import { buildProject, type BuildOptions } from "../build-project.js";
+import type { Command, CommandContext } from "../command.js";
+import { failLevel, fails } from "../fail-level.js";
+import { readDate } from "../read-date.js";
+import { writeRecord } from "../write-record.js";
+
+export const formats = ["html", "pdf", "md", "json"] as const;
+export type Format = (typeof formats)[number];
+
+/** Documents of one or more projects, into `out/<slug of the model's name>/`. */
+export const build: Command = {
+  id: "build",
+  usage: "[project...]",
+  summary: "make the documents of one or more projects",
+  run: async (context) => {
+    const projects = context.arguments;
+    const saved = context.options.assessment;
+    if (projects.length === 0 && saved === undefined) {
+      throw new UserError("usage", {
+        code: "E-USAGE",
+        severity: "error",
+        text: "Missing project folder.",
+        hint: "forthright build my-model",
+      });
+    }
+    const options = buildOptions(context);
+    const seen = { inputs: new Set<string>(), outputs: new Set<string>(), folders: new Set<string>() };
+    let exitCode: number = exitCodes.done;
+    const messages: Message[] = [];
+    const note = (list: readonly Message[]): void => {
+      messages.push(...list);
+      context.report(list);
+    };
+    for (const project of projects.length === 0 ? [null] : projects) {
+      await checkProject(project);
+      const code = await buildProject(project, options, { say: context.say, report: note, seen });
+      exitCode = Math.max(exitCode, code);
+    }
+    if (exitCode === exitCodes.done && fails(messages, failLevel(context))) exitCode = exitCodes.findings;
+    await writeRecord(seen, { exitCode, messages });
+    return exitCode;
+  },
+};
+
+async function checkProject(project: string | null): Promise<void> {
+  if (project === null) return;
+  const found = await stat(project).catch(() => null);
+  if (found?.isDirectory() === true) return;
+  throw new UserError("input", {
+    code: "E-NO-FILE",
+    severity: "error",
+    place: { file: path.basename(project) },
+    text: found === null ? "There is no folder of this name." : "Unexpected file, expected a project folder.",
+    hint:
+      found === null
+        ? "Start one from a table: forthright init predictions.csv"
+        : "Name the folder that holds forthright.yaml.",
+  });
+}
+
+function buildOptions({ options, env }: CommandContext): BuildOptions {
+  const list =
+    typeof options.format === "string" ? options.format.split(",").map((name) => name.trim()) : ["html"];
+  const unknown = list.filter((name) => !(formats as readonly string[]).includes(name));
+  if (unknown.length > 0) {
+    throw new UserError("usage", {
+      code: "E-FORMAT",
+      severity: "error",
+      text: `Unexpected format "${unknown.join(", ")}", expected ${formats.join(", ")}.`,
+    });
+  }
+  const audience = audiences.find((name) => name === options.audience) ?? null;
+  return {
+    out: path.resolve(process.cwd(), typeof options.out === "string" ? options.out : "out"),
+    formats: formats.filter((name) => list.includes(name)),
+    kinds: Array.isArray(options.document) ? (options.document as readonly string[]) : [],
+    audience: audience as Audience | null,
+    lang: typeof options.lang === "string" ? options.lang : "en",
+    date: readDate(options.date, env),
+    assessment: typeof options.assessment === "string" ? options.assessment : null,
+    browser: typeof options.browser === "string" ? options.browser : null,
+    noSandbox: options["browser-no-sandbox"] === true,
+  };
+}

@@ -1,0 +1,105 @@
+import type { BlockContent, PhrasingContent, Root, RootContent, Table, TableRow } from "mdast";
+import { gfmToMarkdown } from "mdast-util-gfm";
+import { toMarkdown } from "mdast-util-to-markdown";
+
+import type { ComposedDocument } from "../model/document.js";
+import type { Grid } from "../model/grid.js";
+import type { Inline } from "../model/inline.js";
+
+/**
+ * The document as Markdown: the same words and numbers, tables as tables, charts as links to their pictures.
+ *
+ * @param name - file name of the document without ending; pictures are named after it
+ */
+export function markdownOf(document: ComposedDocument, name: string): string {
+  const tree: Root = { type: "root", children: flatten(document.tree.children, name) };
+  return toMarkdown(tree, {
+    extensions: [gfmToMarkdown({ tablePipeAlign: false })],
+    bullet: "-",
+    emphasis: "_",
+    rule: "-",
+  });
+}
+
+function flatten(nodes: readonly RootContent[], document: string): RootContent[] {
+  return nodes.flatMap((node) => flattenNode(node, document));
+}
+
+function flattenNode(node: RootContent, document: string): RootContent[] {
+  switch (node.type) {
+    case "datum":
+      return [{ type: "text", value: node.datum.text }];
+    case "bdi":
+      return flatten(node.children, document);
+    case "block":
+      return blockOf(node.name, flatten(node.children, document) as BlockContent[]);
+    case "grid":
+      return gridOf(node.grid);
+    case "chart":
+      return [
+        paragraph([{ type: "strong", children: inline(node.chart.title) }]),
+        ...(node.chart.note.length === 0 ? [] : [paragraph(inline(node.chart.note))]),
+        ...node.chart.panels.flatMap((panel, index): RootContent[] => {
+          const name = `charts/${document}-${node.chart.id}${node.chart.panels.length > 1 ? `-${index + 1}` : ""}.svg`;
+          return [
+            ...(panel.title.length === 0 ? [] : [paragraph(inline(panel.title))]),
+            paragraph([{ type: "image", url: name, alt: node.chart.alt }]),
+            ...(panel.key === null ? [] : gridOf(panel.key)),
+          ];
+        }),
+        ...gridOf(node.chart.grid),
+      ];
+    default:
+      return "children" in node
+        ? [{ ...node, children: flatten(node.children as RootContent[], document) } as RootContent]
+        : [node];
+  }
+}
+
+/** Regions that a reader of plain Markdown should see as set apart. */
+function blockOf(name: string, children: BlockContent[]): RootContent[] {
+  if (name === "analogy" || name === "wording" || name === "gaps") return [{ type: "blockquote", children }];
+  if (name === "stamp") return [{ type: "thematicBreak" }, ...children];
+  return children;
+}
+
+function gridOf(grid: Grid): RootContent[] {
+  if (grid.columns.length === 0) return [];
+  const kept = grid.columns.flatMap((column, index) => (column.drawing === true ? [] : [index]));
+  const row = (cells: readonly (readonly Inline[])[]): TableRow => ({
+    type: "tableRow",
+    children: kept.map((index) => ({ type: "tableCell", children: inline(cells[index] ?? []) })),
+  });
+  const table: Table = {
+    type: "table",
+    align: kept.map((index) => (grid.columns[index]?.align === "end" ? "right" : null)),
+    children: [
+      row(grid.columns.map(({ label }) => label)),
+      ...grid.rows.map(({ cells, strong }) =>
+        row(
+          cells.map(({ pieces }) =>
+            strong === true && pieces.length > 0 ? [{ type: "strong" as const, children: pieces }] : pieces,
+          ),
+        ),
+      ),
+    ],
+  };
+  return [
+    ...(grid.caption.length === 0 ? [] : [paragraph([{ type: "strong", children: inline(grid.caption) }])]),
+    ...(grid.note.length === 0 ? [] : [paragraph(inline(grid.note))]),
+    table,
+    ...(grid.foot.length === 0 ? [] : [paragraph(inline(grid.foot))]),
+  ];
+}
+
+function inline(pieces: readonly Inline[]): PhrasingContent[] {
+  return pieces.map((piece): PhrasingContent => {
+    if (piece.type === "text") return { type: "text", value: piece.value };
+    if (piece.type === "datum") return { type: "text", value: piece.text };
+    return { type: "strong", children: inline(piece.children) };
+  });
+}
+
+function paragraph(children: PhrasingContent[]): RootContent {
+  return { type: "paragraph", children };
+}

@@ -1,0 +1,217 @@
+import { createHash } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+import { assembleAssessment } from "./assemble.js";
+import { check } from "./check/check.js";
+import { compose } from "./compose/compose.js";
+import { planTexts } from "./compose/plan-text.js";
+import { UserError, type Message } from "./errors.js";
+import { markdownOf } from "./export/markdown.js";
+import { find } from "./find/find.js";
+import { checkUnchanged, copyEvidence } from "./load/copy-evidence.js";
+import { loadProject } from "./load/load-project.js";
+import { measure } from "./measure/measure.js";
+import type { Assessment } from "./model/assessment.js";
+import { canonicalJson } from "./model/canonical-json.js";
+import type { Materials } from "./model/materials.js";
+import { suggestName } from "./model/nearest-name.js";
+import type { Audience, DocumentPlan } from "./model/plan.js";
+import type { EvidenceFile } from "./model/project.js";
+import { embed } from "./redact/embed.js";
+import { redact } from "./redact/redact.js";
+import { render } from "./render/render.js";
+import { runningText } from "./compose/running-text.js";
+import { parseNotes } from "./workers/parse-notes.js";
+import { readEvidence } from "./workers/read-evidence.js";
+
+/*
+ *   forthright.yaml  notes  limitations  rows                          templates, phrases
+ *          |           |         |         |                                   |
+ *   1 load ------------+---------+---------+--> Project                     Materials
+ *   2 measure   counts per slice (child process) -> metrics -> Evidence        |
+ *   3 find      finders over evidence, criteria judged -> findings             |
+ *             ================= Assessment (plain JSON) =================      |
+ *     redact    what an edition may know                                       |
+ *   4 template  Handlebars -> Markdown with directives        <----------------+
+ *   5 compose   directives -> numbers, tables, charts; notes (worker) -> tree
+ *   6 check     rules over every sentence -> messages
+ *   7 render    tree -> HTML, charts -> SVG
+ *   8 export    Markdown, PDF, files
+ *
+ * Stages never import each other: only this file does.
+ */
+
+export interface Assessed {
+  readonly assessment: Assessment;
+  readonly messages: readonly Message[];
+}
+
+/** Steps 1 to 3: a project folder in, the Assessment out. */
+export async function assess(
+  root: string,
+  options: { readonly date?: string | null } = {},
+): Promise<Assessed> {
+  const project = await loadProject(root);
+  const privateFolder = await mkdtemp(path.join(tmpdir(), "forthright-"));
+  try {
+    const files: Record<string, EvidenceFile> = {};
+    for (const { id, data, delimiter } of project.plan.evaluations) {
+      if (data !== undefined) files[id] = await copyEvidence(root, data, delimiter ?? ",", privateFolder);
+    }
+    const { evidence, ...measured } = await measure({
+      project,
+      files,
+      count: readEvidence,
+      date: options.date ?? null,
+    });
+    const { findings, limitations, criteria } = find(evidence);
+    for (const file of Object.values(files)) await checkUnchanged(root, file);
+    const { date, evaluations, slices, estimates, coverage } = evidence;
+    const assessment = assembleAssessment(project, {
+      ...measured,
+      date,
+      evaluations,
+      slices,
+      estimates,
+      coverage,
+      findings,
+      limitations,
+      criteria,
+    });
+    return { assessment, messages: project.messages };
+  } finally {
+    await rm(privateFolder, { recursive: true, force: true });
+  }
+}
+
+export interface PublishOptions {
+  readonly materials: Materials;
+  readonly lang: string;
+  /** Kinds to make; all of the plan when empty. */
+  readonly kinds: readonly string[];
+  /** Edition for every document; each kind's own when null. */
+  readonly audience: Audience | null;
+}
+
+/** One finished document, before it becomes files. */
+export interface Published {
+  /** File name without ending. */
+  readonly name: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly audience: Audience;
+  readonly lang: string;
+  readonly author: string;
+  readonly final: boolean;
+  readonly pages: number | null;
+  readonly html: string;
+  readonly markdown: string;
+  /** Embedded Assessment as JSON text. */
+  readonly data: string;
+  readonly pictures: Readonly<Record<string, string>>;
+  readonly messages: readonly Message[];
+}
+
+/** Steps 4 to 7 for every document of the plan: an Assessment in, pages out. */
+export async function publish(
+  assessment: Assessment,
+  options: PublishOptions,
+): Promise<readonly Published[]> {
+  const { materials, lang } = options;
+  const wanted = documentsOf(assessment, options);
+  const digest = createHash("sha256").update(canonicalJson(assessment)).digest("hex");
+  const { notes, messages: noteMessages } = await readNotes(assessment);
+  const published: Published[] = [];
+  for (const { document, index, audience, name } of wanted) {
+    const redacted = redact(assessment, audience);
+    const composed = compose({ assessment: redacted, document, index, audience, lang, materials, notes });
+    const data = canonicalJson(embed(redacted, composed, digest));
+    const author = assessment.model.provider ?? "";
+    const { running, banner, generator } = runningText(assessment, composed, digest, materials.phrases);
+    const rendered = await render({
+      document: composed,
+      materials,
+      data,
+      author,
+      running,
+      banner,
+      generator,
+    });
+    const failures = rendered.failures.map((text): Message => ({ code: "E-CHART", severity: "error", text }));
+    published.push({
+      name,
+      kind: document.kind,
+      title: composed.title,
+      audience,
+      lang,
+      author,
+      final: document.status === "final",
+      pages: materials.documents[document.kind]?.pages ?? null,
+      html: rendered.html,
+      markdown: markdownOf(composed, name),
+      data,
+      pictures: rendered.pictures,
+      messages: [...noteMessages, ...composed.messages, ...check(composed, redacted), ...failures],
+    });
+  }
+  return published;
+}
+
+function documentsOf({ documents }: Assessment, { materials, kinds, audience }: PublishOptions) {
+  const known = Object.keys(materials.documents);
+  const asked = kinds.filter((kind) => !documents.some((document) => document.kind === kind));
+  const all: readonly DocumentPlan[] = [
+    ...documents,
+    ...asked.map((kind) => ({ kind, status: "draft" as const })),
+  ];
+  const named = new Set<string>();
+  return all.flatMap((document, index) => {
+    const kind = materials.documents[document.kind];
+    if (kind === undefined) {
+      throw new UserError("usage", {
+        code: "E-KIND",
+        severity: "error",
+        place: { file: "forthright.yaml" },
+        text: `There is no document kind "${document.kind}".`,
+        hint: suggestName(document.kind, known),
+      });
+    }
+    if (kinds.length > 0 && !kinds.includes(document.kind)) return [];
+    const edition = audience ?? document.audience ?? kind.audience;
+    const candidates = [document.kind, `${document.kind}-${edition}`, `${document.kind}-${index + 1}`];
+    const name = candidates.find((candidate) => !named.has(candidate)) ?? `${document.kind}-${index + 1}`;
+    named.add(name);
+    return [{ document, index, audience: edition, name }];
+  });
+}
+
+/** Notes, limitation texts and plan texts, parsed where they can do no harm. */
+async function readNotes({ notes, limitations, documents }: Assessment) {
+  const bodies = limitations.flatMap(({ path: key, body }) =>
+    key === null || body === null ? [] : [{ key, text: body }],
+  );
+  const texts = documents.flatMap((document, index) =>
+    Object.entries(planTexts(document, index)).map(([key, text]) => ({ key: `plan:${key}`, text })),
+  );
+  const sources = [...notes.map(({ path: key, text }) => ({ key, text })), ...bodies, ...texts];
+  const parsed = await parseNotes(sources);
+  const messages = parsed.flatMap(({ key, problem }): Message[] =>
+    problem === null
+      ? []
+      : [
+          {
+            code: "E-NOTE",
+            severity: "error",
+            place: { file: key.replace(/^plan:.*/, "forthright.yaml") },
+            text: `This text is left out: ${problem}.`,
+            hint: "Make it simpler or shorter.",
+          },
+        ],
+  );
+  return {
+    notes: new Map(parsed.flatMap(({ key, tree }) => (tree === null ? [] : [[key, tree] as const]))),
+    messages,
+  };
+}
