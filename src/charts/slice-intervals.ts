@@ -1,4 +1,4 @@
-import type { Estimate, Slice } from "../model/assessment.js";
+import type { Estimate, Finding, Slice } from "../model/assessment.js";
 import type { Chart } from "../model/chart.js";
 import type { GridCell, GridRow } from "../model/grid.js";
 import { counted } from "../phrasing/counted.js";
@@ -35,7 +35,11 @@ export const sliceIntervals: ChartKind = {
       missed: voice.words.missed,
       flagged: voice.words.flagged,
     };
-    const worst = context.findings.filter(({ rule }) => rule === "weak-slice");
+    const harm = ({ size }: Finding): number =>
+      size === null ? 0 : (voice.estimate(size)?.interval?.low ?? 0);
+    const worst = context.findings
+      .filter(({ rule }) => rule === "weak-slice")
+      .sort((a, b) => harm(b) - harm(a));
     const rows = [
       rowOf(context, null, overall, alarms),
       ...slices.map((slice, index) =>

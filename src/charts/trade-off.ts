@@ -134,7 +134,14 @@ function specOf(
     mark: { type: "line", strokeWidth: 2.25, stroke, strokeDash: dash },
     encoding: { x, y: { field, ...y } },
   });
-  const label = (field: "recall" | "second", words: string, stroke: string, at: number, below: boolean) => ({
+  const label = (
+    field: "recall" | "second",
+    words: string,
+    stroke: string,
+    at: number,
+    align: "left" | "right",
+    dy: number,
+  ) => ({
     data: {
       values: values
         .filter((row) => row[field] !== null)
@@ -142,9 +149,9 @@ function specOf(
     },
     mark: {
       type: "text",
-      align: "left",
-      dx: 6,
-      dy: below ? 12 : -8,
+      align,
+      dx: align === "left" ? 6 : 4,
+      dy,
       fill: stroke,
       fontWeight: 600,
       text: words,
@@ -154,8 +161,8 @@ function specOf(
   const layers: unknown[] = [
     line("recall", role.right, [1, 0]),
     line("second", colour, [6, 3]),
-    label("recall", labels.recall, role.right, 0.22, false),
-    label("second", labels.second, colour, 0.6, true),
+    label("recall", labels.recall, role.right, 0.12, "left", -9),
+    label("second", labels.second, colour, 1, "right", -10),
   ];
   if (here !== undefined) {
     const spot = { values: [{ t: here.threshold, recall: of(here.recall), second: of(here[second]) }] };

@@ -48,7 +48,6 @@ export function themed(
         titleColor: role.quiet,
         titleFontSize: fontSize,
         titleFontWeight: "normal",
-        tickCount: 4,
       },
       axisX: { grid: false, titlePadding: 8, domain: true, domainColor: role.edge },
       axisY: { titleAngle: 0, titleAlign: "left", titleAnchor: "end", titleX: -36, titleY: -12 },

@@ -21,7 +21,7 @@ export function factsGrid(context: DocumentContext, id: string, lines: readonly 
   });
   return {
     id,
-    caption: say(`table.${id}.caption`),
+    caption: [],
     note: [],
     columns: [
       { label: say("table.fact"), align: "start" },

@@ -8,7 +8,7 @@ import { visibleText } from "./visible-text.js";
 /** The limitation in one line: the author's, or that of the finding it grew from. */
 export function limitationTitle(context: DocumentContext, limitation: Limitation): readonly Inline[] {
   if (limitation.origin === "declared") return [text(visibleText(limitation.title))];
-  const finding = context.assessment.findings.find(({ id }) => id === limitation.finding);
+  const finding = context.assessment.findings.find(({ id }) => id === limitation.findings[0]);
   return finding === undefined
     ? [text(visibleText(limitation.title))]
     : findingSentence(context.voice, finding, context.assessment.slices, "title");

@@ -1,6 +1,5 @@
 import type { Criterion, Finding, Limitation } from "../model/assessment.js";
 import type { Evidence } from "../model/evidence.js";
-import type { LoadedLimitation } from "../model/project.js";
 import { sliceIdFromText } from "../model/slice-id.js";
 import { benjaminiHochberg } from "../stats/benjamini-hochberg.js";
 import { fact, type Candidate } from "./finder.js";
@@ -37,7 +36,7 @@ export function find(evidence: Evidence): Found {
     .map((candidate) => findingOf(candidate, searches.length));
   return {
     findings,
-    limitations: limitationsOf(evidence.limitations, findings),
+    limitations: limitationsOf(evidence, findings),
     criteria,
     searched: searches.length,
   };
@@ -46,10 +45,10 @@ export function find(evidence: Evidence): Found {
 function unmet(criteria: readonly Criterion[]): Candidate[] {
   return criteria
     .filter(({ verdict }) => verdict !== "pass")
-    .map(({ id, verdict, slice, evaluation, estimate }) =>
+    .map(({ id, of, verdict, slice, evaluation, estimate }) =>
       fact("criteria-not-met", "UNM", `finding.criteria-not-met.${verdict}`, {
         id: `criteria-not-met@${id}`,
-        slots: { criterion: id },
+        slots: { criterion: of, where: slice === "all" ? "all" : "slice" },
         slice: slice === "all" ? null : slice,
         evaluation,
         estimates: estimate === null ? [] : [estimate],
@@ -78,35 +77,63 @@ const grows = new Set([
   "threshold-from-test",
 ]);
 
-function limitationsOf(declared: readonly LoadedLimitation[], findings: readonly Finding[]): Limitation[] {
-  const written = declared.map(({ path, record, body }): Limitation => {
+/**
+ * Declared limitations, each with the findings of its slice and type, then one limitation per slice that
+ * still has findings. A slice that is wrong in one way but less often wrong in all grows none: its finding
+ * stays in the table of groups.
+ */
+function limitationsOf(evidence: Evidence, findings: readonly Finding[]): Limitation[] {
+  const growing = findings
+    .filter(({ rule }) => grows.has(rule))
+    .filter((finding) => harms(evidence, finding));
+  const claimed = new Set<string>();
+  const written = evidence.limitations.map(({ path, record, body }): Limitation => {
     const slice = record.affected?.slice === undefined ? null : sliceIdFromText(record.affected.slice);
-    const match = findings.find(
-      (finding) => finding.type === record.type && finding.slice === slice && grows.has(finding.rule),
+    const own = findings.filter(
+      (finding) =>
+        grows.has(finding.rule) &&
+        finding.slice === slice &&
+        (slice !== null || finding.type === record.type),
     );
+    for (const { id } of own) claimed.add(id);
+    const first = [...own].sort((a, b) => Number(b.type === record.type) - Number(a.type === record.type));
     return {
       ...record,
       origin: "declared",
-      finding: match?.id ?? null,
+      findings: first.map(({ id }) => id),
       body: body === "" ? null : body,
       path,
     };
   });
-  const claimed = new Set(written.map(({ finding }) => finding));
-  const grown = findings
-    .filter((finding) => grows.has(finding.rule) && !claimed.has(finding.id))
-    .map((finding, index): Limitation => ({
-      id: `FND-${String(index + 1).padStart(4, "0")}`,
-      title: finding.message,
-      type: finding.type as Limitation["type"],
-      status: "open",
-      disclosure: finding.disclosure,
-      ...(finding.slice === null ? {} : { affected: { slice: finding.slice } }),
-      evidence: finding.estimates,
-      origin: finding.rule,
-      finding: finding.id,
-      body: null,
-      path: null,
-    }));
-  return [...written, ...grown];
+  const groups = new Map<string, Finding[]>();
+  for (const finding of growing.filter(({ id }) => !claimed.has(id))) {
+    const key = finding.slice ?? finding.id;
+    groups.set(key, [...(groups.get(key) ?? []), finding]);
+  }
+  return [...written, ...[...groups.values()].map(grownLimitation)];
+}
+
+function grownLimitation(findings: readonly Finding[], index: number): Limitation {
+  const [first] = findings;
+  if (first === undefined) throw new Error("A limitation cannot grow from nothing");
+  return {
+    id: `FND-${String(index + 1).padStart(4, "0")}`,
+    title: first.message,
+    type: first.type as Limitation["type"],
+    status: "open",
+    disclosure: first.disclosure,
+    ...(first.slice === null ? {} : { affected: { slice: first.slice } }),
+    evidence: findings.flatMap(({ estimates }) => estimates),
+    origin: first.rule,
+    findings: findings.map(({ id }) => id),
+    body: null,
+    path: null,
+  };
+}
+
+/** False for a weak slice whose wrong calls, both kinds together, are not clearly more than elsewhere. */
+function harms(evidence: Evidence, finding: Finding): boolean {
+  if (finding.rule !== "weak-slice") return true;
+  const size = evidence.estimates.find(({ id }) => id === finding.size);
+  return (size?.interval?.low ?? 0) > 0;
 }

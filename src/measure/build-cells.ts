@@ -23,7 +23,10 @@ export function buildCells(
   const rows = table.values.map((): number[] => []);
   for (let index = 0; index < table.n.length; index += 1) rows[table.group[index] ?? 0]?.push(index);
   const everything = Array.from(table.n, (_, index) => index);
-  return table.values.map((value, place) => ({
+  const places = table.values
+    .map((value, place) => ({ value, place }))
+    .sort((a, b) => compareValues(a.value, b.value));
+  return places.map(({ value, place }) => ({
     value,
     cell: cellOf(rows[place] ?? [], pick),
     complement: cellOf(
@@ -31,6 +34,20 @@ export function buildCells(
       pick,
     ),
   }));
+}
+
+/** Bands by their lower end, numbers by size, other values by their letters; a missing cell comes last. */
+function compareValues(a: string | null, b: string | null): number {
+  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
+  const [first, second] = [rankOf(a), rankOf(b)];
+  if (first !== null && second !== null && first !== second) return first - second;
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function rankOf(value: string): number | null {
+  if (value.startsWith("<")) return Number.NEGATIVE_INFINITY;
+  const start = /^(?:>=)?(-?\d+(?:\.\d+)?)(?:\.\.|$)/.exec(value)?.[1];
+  return start === undefined ? null : Number(start);
 }
 
 function cellOf(rows: readonly number[], pick: Pick): Cell {

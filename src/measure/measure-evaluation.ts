@@ -290,6 +290,7 @@ function factsOf({ plan, evaluation, file, counts }: EvaluationInput, all: Cell)
     shelf_life: evaluation.shelf_life ?? null,
     model_version: evaluation.model_version ?? null,
     reported_by: evaluation.reported_by ?? null,
+    value_name: evaluation.value === undefined ? null : (evaluation.value_name ?? evaluation.value),
     source: file?.path ?? null,
   };
 }

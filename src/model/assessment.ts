@@ -92,6 +92,7 @@ const evaluation = z.strictObject({
   shelf_life: z.string().nullable(),
   model_version: z.string().nullable(),
   reported_by: z.string().nullable(),
+  value_name: z.string().nullable(),
   source: z.string().nullable().describe("Path of the source, as in `sources`."),
 });
 
@@ -143,7 +144,7 @@ const finding = z.strictObject({
 const limitation = z.strictObject({
   ...limitationSchema.shape,
   origin: z.string().describe("`declared`, or the finder that grew it."),
-  finding: z.string().nullable(),
+  findings: z.array(z.string()).describe("Findings that show it, the weightiest first."),
   body: z.string().nullable().describe("Markdown of the author."),
   path: z.string().nullable(),
 });
@@ -188,7 +189,7 @@ const scenario = z.strictObject({
   net: z
     .strictObject({ value: z.number(), low: z.number(), high: z.number(), method: z.string() })
     .nullable()
-    .describe("Money against doing nothing, on the cases counted."),
+    .describe("Money against the option in use, on the cases counted; null for that option itself."),
 });
 
 const source = z.strictObject({

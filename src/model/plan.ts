@@ -155,6 +155,7 @@ const evaluation = z
       .describe("Column with the person or thing a row belongs to; rows of one subject are not independent."),
     row_id: line.optional().describe("Column that should be unique; duplicates are counted."),
     value: line.optional().describe("Money per row, for shares of revenue or loss."),
+    value_name: line.optional().describe("What the value column is: monthly charges."),
     collected: z
       .string()
       .regex(/^\d{4}-\d{2}-\d{2}(\/\d{4}-\d{2}-\d{2})?$/, "expected 2026-07-01 or 2026-07-01/2026-09-30")

@@ -1,9 +1,10 @@
-import type { Estimate } from "../model/assessment.js";
+import type { Estimate, Slice } from "../model/assessment.js";
 import { exactUpperBound } from "../stats/exact-upper-bound.js";
 import { counted, noun, pluralNumber, printedCount } from "./counted.js";
 import type { Inline } from "../model/inline.js";
 import { naturalFrequency, type NaturalFrequency } from "./natural-frequency.js";
 import type { Slots } from "./say.js";
+import { casesOf } from "./subject-words.js";
 import type { Voice } from "./voice.js";
 import { withArticle } from "./with-article.js";
 
@@ -12,6 +13,8 @@ export interface FrequencyFacts {
   readonly falseAlarms: Estimate;
   /** Share of positives among the cases the reader meets. */
   readonly baseRate: Estimate;
+  /** Group of cases it is told of; null for all. */
+  readonly slice: Slice | null;
 }
 
 /**
@@ -106,8 +109,7 @@ function frequencySlots(voice: Voice, facts: FrequencyFacts, frequency: NaturalF
     fp_n: pluralNumber(falseAlarms),
     tn_n: pluralNumber(leftAlone),
     f_n: pluralNumber(flagged),
-    cases: noun(words.case, outOf),
-    f_cases: noun(words.case, pluralNumber(flagged)),
+    cases: casesOf(voice, facts.slice),
     positives: noun(words.positive, 2),
     a_positive: withArticle(words.positive[0]),
     negatives: noun(words.negative, pluralNumber(negatives)),

@@ -44,7 +44,12 @@ export function shortRate(
   if (display === "hidden") return voice.say("rate.few-cases");
   if (estimate.value === null) return [];
   const { numerator, denominator } = estimate;
-  if (display === "counts" && numerator !== null && denominator !== null) {
+  const whole =
+    numerator !== null &&
+    denominator !== null &&
+    Number.isInteger(numerator) &&
+    (numerator === 0 || numerator === denominator);
+  if ((display === "counts" || whole) && numerator !== null && denominator !== null) {
     const x =
       side === "value"
         ? counted(voice, estimate.id, "numerator", numerator)
@@ -66,12 +71,13 @@ export function shortRange(
   voice: Voice,
   estimate: Estimate,
   side: "value" | "complement" = "value",
+  form: "bare" | "ends" = "bare",
 ): readonly Inline[] {
   if (estimate.value === null || displayGate(estimate, voice.audience) !== "rate") return [];
   const outOf = voice.outOf[estimate.of];
   const turned = side === "value" ? estimate : complementOf(estimate);
   const rate = restate(turned, outOf);
-  return rate === null ? [] : rangeOf(voice, turned, rate, "bare-");
+  return rate === null ? [] : rangeOf(voice, turned, rate, `${form}-`);
 }
 
 /** The same estimate seen from its other side: missed for caught. */

@@ -6,21 +6,22 @@ import type { Voice } from "./voice.js";
 
 /**
  * What half and twice the base rate would do to the share of the flagged that is right: same total, same error
- * rates. Empty when either cannot be told in whole numbers, or when twice the base rate is more than everyone.
+ * rates. Empty when either cannot be told in whole numbers; twice is left out where positives are common.
  */
 export function sensitivitySentence(
   voice: Voice,
   { recall, falseAlarms, baseRate }: FrequencyFacts,
 ): readonly Inline[] {
-  if (recall.value === null || falseAlarms.value === null || baseRate.value === null || baseRate.value > 0.5)
-    return [];
+  if (recall.value === null || falseAlarms.value === null || baseRate.value === null) return [];
   const rates = { recall: recall.value, falseAlarmShare: falseAlarms.value };
   const outOf = voice.outOf.cases;
   const half = naturalFrequency({ ...rates, baseRate: baseRate.value / 2 }, outOf);
-  const twice = naturalFrequency({ ...rates, baseRate: baseRate.value * 2 }, outOf);
+  const twice = naturalFrequency({ ...rates, baseRate: Math.min(1, baseRate.value * 2) }, outOf);
   if (half.positives.printed === 0 || half.flagged.printed === 0 || twice.flagged.printed === 0) return [];
+  // Twice as common must leave most cases negative, or it is no question anyone would ask.
+  const phrase = baseRate.value <= 0.25 ? "frequency.sensitivity" : "frequency.sensitivity-half";
   const { words } = voice;
-  return voice.say("frequency.sensitivity", {
+  return voice.say(phrase, {
     positives: words.positive[1],
     flagged: words.flagged,
     half_tp: printedCount(voice, recall.id, "caught", half.caught, outOf),

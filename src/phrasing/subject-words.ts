@@ -22,7 +22,7 @@ export function casesOf(voice: Voice, slice: Slice | null): readonly Inline[] {
 export function valueName(voice: Voice, slice: Pick<Slice, "value">): readonly Inline[] {
   const { value } = slice;
   if (value === null) return voice.say("slice.missing");
-  const band = /^(<|>=)?(-?[\d.]+)(?:\.\.(-?[\d.]+))?$/.exec(value);
+  const band = /^(<|>=)?(-?\d+(?:\.\d+)?)(?:\.\.(-?\d+(?:\.\d+)?))?$/.exec(value);
   if (band === null) return [text(value)];
   const [, sign, first = "", last] = band;
   if (last !== undefined) return voice.say("slice.band", { low: first, high: last });

@@ -82,16 +82,17 @@ function estimateFor(estimate: Estimate, exposure: Exposure): Estimate {
   };
 }
 
-/** Two digits of a share: what is printed, and too coarse to count back from. */
+/** Two digits of a share: what is printed, and too coarse to count back from. A rare case never becomes none. */
 function round(share: number): number {
-  return Number(share.toFixed(2));
+  if (share > 0.99 && share < 1) return 1 - round(1 - share);
+  return share > 0 && share < 0.01 ? Number(share.toPrecision(1)) : Number(share.toFixed(2));
 }
 
 /** Customers get the approved wording; how a weakness would be noticed or used stays inside. */
 function limitationFor(record: Limitation, audience: Audience): Limitation {
   if (audience !== "customer" && audience !== "public") return record;
   const wording = record.wording?.[audience] ?? record.wording?.customer;
-  const { id, type, status, disclosure, affected, workaround, use_restriction, review, origin, finding } =
+  const { id, type, status, disclosure, affected, workaround, use_restriction, review, origin, findings } =
     record;
   return {
     id,
@@ -100,7 +101,7 @@ function limitationFor(record: Limitation, audience: Audience): Limitation {
     status,
     disclosure,
     origin,
-    finding: wording === undefined ? finding : null,
+    findings: wording === undefined ? findings : [],
     body: null,
     path: null,
     ...(affected === undefined ? {} : { affected }),

@@ -113,6 +113,7 @@ function labelOf(
       expected?.value == null
         ? ""
         : voice.say("figure.expected", { x: shortRate(voice, expected).slice(0, 1) }),
+    value_name: context.evaluation.value_name ?? "",
     missed_count:
       missedPositives?.numerator == null || missedPositives.denominator === null
         ? ""

@@ -7,7 +7,7 @@ import { formatDate } from "../../phrasing/format-date.js";
 import { text } from "../../phrasing/inline.js";
 import type { DocumentContext } from "../context.js";
 import type { Directive } from "../directive.js";
-import { inlineNodes, textNodes } from "../inline-nodes.js";
+import { inlineNodes, paragraphOf, textNodes } from "../inline-nodes.js";
 import { limitationSize, rankedLimitations } from "../limitation-order.js";
 import { limitationTitle } from "../limitation-title.js";
 import { cleanNote } from "../clean-note.js";
@@ -34,22 +34,20 @@ function recordOf(context: DocumentContext, record: Limitation): BlockContent[] 
   ];
   return [
     { type: "heading", depth: 3, children: heading },
-    ...sizeOf(context, record),
+    ...seenOf(context, record),
     ...bodyOf(context, record),
     factsOf(context, record),
     ...wordingOf(context, record),
   ];
 }
 
-function sizeOf(context: DocumentContext, record: Limitation): BlockContent[] {
-  const finding = context.assessment.findings.find(({ id }) => id === record.finding);
-  if (finding === undefined) return [];
-  return [
-    {
-      type: "paragraph",
-      children: inlineNodes(findingSentence(context.voice, finding, context.assessment.slices)),
-    },
-  ];
+/** What the evidence shows of it, one sentence per finding. */
+function seenOf(context: DocumentContext, record: Limitation): BlockContent[] {
+  const sentences = record.findings.flatMap((id) => {
+    const finding = context.assessment.findings.find((candidate) => candidate.id === id);
+    return finding === undefined ? [] : [findingSentence(context.voice, finding, context.assessment.slices)];
+  });
+  return sentences.length === 0 ? [] : [paragraphOf(sentences)];
 }
 
 function bodyOf(context: DocumentContext, record: Limitation): BlockContent[] {
@@ -69,6 +67,7 @@ function factsOf(context: DocumentContext, record: Limitation): BlockContent {
   const given = (value: string | undefined): readonly Inline[] =>
     value === undefined ? say("table.not-given") : [text(visibleText(value))];
   const { detection, mitigation, affected } = record;
+  if (record.origin !== "declared") return unclaimed(context, record);
   const owned =
     mitigation === undefined
       ? undefined
@@ -103,6 +102,32 @@ function factsOf(context: DocumentContext, record: Limitation): BlockContent {
     ],
   }));
   return { type: "block", name: "facts", children: cells };
+}
+
+/** A limitation that a search found and nobody has taken up yet. */
+function unclaimed(context: DocumentContext, record: Limitation): BlockContent {
+  const { say } = context.voice;
+  const fact = (name: string, pieces: readonly Inline[]): BlockContent => ({
+    type: "block",
+    name: "fact",
+    children: [
+      {
+        type: "block",
+        name: "term",
+        children: [{ type: "paragraph", children: inlineNodes(say(`record.${name}`)) }],
+      },
+      { type: "paragraph", children: inlineNodes(pieces) },
+    ],
+  });
+  return {
+    type: "block",
+    name: "facts",
+    children: [
+      fact("size", limitationSize(context, record)),
+      fact("owner", say("table.no-owner")),
+      fact("fix", say("record.not-taken-up")),
+    ],
+  };
 }
 
 function wordingOf(context: DocumentContext, record: Limitation): BlockContent[] {

@@ -19,10 +19,8 @@ const parts: Readonly<Record<string, (option: Scenario, current: Scenario | unde
   net: ({ net }) => net?.value ?? null,
   "net-low": ({ net }) => net?.low ?? null,
   "net-high": ({ net }) => net?.high ?? null,
-  "extra-net": (option, current) =>
-    current?.net == null || option.net === null ? null : option.net.value - current.net.value,
 };
-const money = new Set(["net", "net-low", "net-high", "extra-net", "extra-cost"]);
+const money = new Set(["net", "net-low", "net-high", "extra-cost"]);
 
 /**
  * A number of one of the document's options: `:option{id="lower" part="extra-flagged"}`. `extra-` compares with

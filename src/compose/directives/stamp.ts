@@ -2,7 +2,7 @@ import type { BlockContent } from "mdast";
 
 import type { Inline } from "../../model/inline.js";
 import { formatDate } from "../../phrasing/format-date.js";
-import { formatMoney, formatPlain } from "../../phrasing/format-number.js";
+import { formatCount, formatMoney, formatPlain } from "../../phrasing/format-number.js";
 import { text } from "../../phrasing/inline.js";
 import type { DocumentContext } from "../context.js";
 import type { Directive } from "../directive.js";
@@ -66,7 +66,7 @@ function evidenceLines({ voice, assessment, evaluation }: DocumentContext): (rea
               ref: `source:${source.path}`,
               part: "n",
               value: source.rows,
-              text: formatPlain(source.rows, voice.lang),
+              text: formatCount(source.rows, voice.lang),
             },
       digest: source.sha256.slice(0, 16),
     }),

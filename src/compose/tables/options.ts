@@ -18,7 +18,7 @@ export const options: TableKind = {
     const own = assessment.scenarios.filter(({ document }) => document === context.index);
     const [first] = own;
     if (first === undefined) return null;
-    const priced = own.every(({ net }) => net !== null);
+    const priced = own.some(({ net }) => net !== null);
     const slice = context.slice(first.slice) ?? null;
     const n = first.tp + first.fn + first.fp + first.tn;
     const { words } = voice;
@@ -61,22 +61,13 @@ function captionOf(context: DocumentContext, own: readonly Scenario[]): readonly
   const asked = own.find(({ ask }) => ask);
   if (asked?.net == null) return voice.say("table.options.caption");
   const slots = {
-    net: money(context, asked, asked.net.value),
+    net: money(context, asked, Math.abs(asked.net.value)),
     low: money(context, asked, Math.abs(asked.net.low)),
     name: visibleText(asked.name),
   };
-  const current = own.find((other) => other.current);
-  if (asked.net.value < 0)
-    return voice.say("table.options.caption-loses", {
-      ...slots,
-      net: money(context, asked, -asked.net.value),
-    });
+  if (asked.net.value < 0) return voice.say("table.options.caption-loses", slots);
   return voice.say(
-    asked.net.low < 0
-      ? "table.options.caption-could-lose"
-      : current === undefined
-        ? "table.options.caption-gains"
-        : "table.options.caption-gains",
+    asked.net.low < 0 ? "table.options.caption-could-lose" : "table.options.caption-gains",
     slots,
   );
 }
@@ -87,7 +78,8 @@ function number({ voice }: DocumentContext, option: Scenario, value: number): Gr
 
 function netCell(context: DocumentContext, option: Scenario): GridCell {
   const { net } = option;
-  if (net === null) return { pieces: [] };
+  if (net === null)
+    return { pieces: context.voice.say(option.current ? "table.options.in-use" : "table.not-measured") };
   return {
     pieces: [
       money(context, option, net.value),

@@ -69,7 +69,7 @@ function rowOf(context: DocumentContext, estimate: Estimate): GridRow {
     interval === null
       ? voice.say(`reason.${estimate.reason ?? "no-interval"}`)
       : share
-        ? shortRange(voice, estimate)
+        ? shortRange(voice, estimate, "value", "ends")
         : [index(interval.low, "low"), text(" to "), index(interval.high, "high")];
   const counts =
     numerator !== null && denominator !== null && Number.isInteger(numerator) && Number.isInteger(denominator)
@@ -92,22 +92,23 @@ function rowOf(context: DocumentContext, estimate: Estimate): GridRow {
       },
       { pieces: estimate.value === null ? voice.say(`reason.${estimate.reason ?? "no-value"}`) : range },
       { pieces: counts },
-      {
-        pieces:
-          baseline === null
-            ? []
-            : [
-                {
-                  type: "datum",
-                  ref: estimate.id,
-                  part: "bound",
-                  value: Number(baseline.toFixed(3)),
-                  text: formatDecimal(baseline, 3, voice.lang),
-                },
-              ],
-      },
+      { pieces: baseline === null ? [] : [baselineOf(context, estimate, baseline)] },
     ],
   };
+}
+
+/** What a rule without a model scores, in the unit of the result it stands beside. */
+function baselineOf({ voice }: DocumentContext, estimate: Estimate, baseline: number): Inline {
+  if (estimate.unit !== "share")
+    return {
+      type: "datum",
+      ref: estimate.id,
+      part: "bound",
+      value: Number(baseline.toFixed(3)),
+      text: formatDecimal(baseline, 3, voice.lang),
+    };
+  const of = voice.outOf[estimate.of];
+  return counted(voice, estimate.id, "bound", Math.round(baseline * of), of);
 }
 
 /** Nouns a metric's name may use. */
