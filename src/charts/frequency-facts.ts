@@ -14,5 +14,5 @@ export function frequencyFacts(
   if (recall === undefined || falseAlarms === undefined || baseRate === undefined) return null;
   return recall.value === null || falseAlarms.value === null || baseRate.value === null
     ? null
-    : { recall, falseAlarms, baseRate, slice };
+    : { recall, falseAlarms, baseRate, slice, precision: estimate("precision", id) ?? null };
 }

@@ -13,17 +13,25 @@ interface Run {
   place: Place;
 }
 
+interface State {
+  readonly annex: boolean;
+  /** Place of the nearest node that has one. */
+  readonly place: Place;
+  readonly found: CheckedSentence[];
+}
+
 const nowhere: Place = { file: "forthright.yaml" };
 
 /** Every sentence of a document, in reading order, with its traced numbers and its place. */
 export function sentencesOf(tree: Root): CheckedSentence[] {
   const found: CheckedSentence[] = [];
-  walk(tree.children, { annex: false, found });
+  walk(tree.children, { annex: false, place: nowhere, found });
   return found;
 }
 
-function walk(nodes: readonly RootContent[], state: { annex: boolean; found: CheckedSentence[] }): void {
+function walk(nodes: readonly RootContent[], outer: State): void {
   for (const node of nodes) {
+    const state = { ...outer, place: node.data?.place ?? outer.place };
     if (node.type === "heading") add(runOf(node.children), "heading", state);
     else if (node.type === "paragraph") add(runOf(node.children), "text", state);
     else if (node.type === "grid") addGrid(node.grid, state);
@@ -41,7 +49,7 @@ function walk(nodes: readonly RootContent[], state: { annex: boolean; found: Che
   }
 }
 
-function addGrid(grid: Grid, state: { annex: boolean; found: CheckedSentence[] }): void {
+function addGrid(grid: Grid, state: State): void {
   addPieces(grid.caption, "caption", state);
   addPieces(grid.note, "caption", state);
   addPieces(grid.foot, "caption", state);
@@ -49,11 +57,7 @@ function addGrid(grid: Grid, state: { annex: boolean; found: CheckedSentence[] }
     for (const cell of row.cells) addPieces(cell.pieces, "cell", { ...state, annex: true });
 }
 
-function addPieces(
-  pieces: readonly Inline[],
-  where: Where,
-  state: { annex: boolean; found: CheckedSentence[] },
-): void {
+function addPieces(pieces: readonly Inline[], where: Where, state: State): void {
   const run: Run = { text: "", numbers: [], place: nowhere };
   const collect = (list: readonly Inline[]): void => {
     for (const piece of list) {
@@ -88,7 +92,8 @@ function append(run: Run, text: string, datum: Datum | null): void {
 }
 
 /** Cuts a run into sentences; abbreviations and decimals do not end one. */
-function add(run: Run, where: Where, { annex, found }: { annex: boolean; found: CheckedSentence[] }): void {
+function add(read: Run, where: Where, { annex, place: fallback, found }: State): void {
+  const run = read.place === nowhere ? { ...read, place: fallback } : read;
   const ends = /[.!?]+(?=\s+[\p{Lu}\d“"(])|[.!?]+$/gu;
   let start = 0;
   const cut = (end: number): void => {

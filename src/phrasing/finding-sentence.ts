@@ -1,4 +1,4 @@
-import type { Finding, Slice } from "../model/assessment.js";
+import type { Estimate, Finding, Slice } from "../model/assessment.js";
 import type { Inline } from "../model/inline.js";
 import { counted, pluralNumber, printedCount } from "./counted.js";
 import { formatCount, formatDecimal, formatPlain } from "./format-number.js";
@@ -42,8 +42,9 @@ function findingSlots(voice: Voice, finding: Finding, slices: readonly Slice[]):
     missed: words.missed,
     unflagged: words.unflagged,
     own: own === undefined ? "" : shortRate(voice, own, side),
-    own_range: own === undefined ? "" : bracketed(shortRange(voice, own, side)),
+    own_range: own === undefined ? "" : bracketed(shortRange(voice, own, side, "ends")),
     rest: rest === undefined ? "" : shortRate(voice, rest, side),
+    rest_range: rest === undefined ? "" : bracketed(shortRange(voice, rest, side, "ends")),
     own_numerator:
       own?.numerator == null
         ? ""
@@ -70,10 +71,16 @@ function expectedSlots(voice: Voice, finding: Finding): Slots {
   if (happened === null || said === null) return {};
   return {
     of: formatCount(of, voice.lang),
+    happened_range: bracketed(rangeIn(voice, observed, of)),
     happened: printedCount(voice, observed.id, "value", happened.count, of),
     said: printedCount(voice, expected.id, "value", said.count, of),
     said_n: pluralNumber(said.count),
   };
+}
+
+/** The range of an estimate in a total of its own choosing. */
+function rangeIn(voice: Voice, estimate: Estimate, of: number): readonly Inline[] {
+  return shortRange({ ...voice, outOf: { ...voice.outOf, [estimate.of]: of } }, estimate, "value", "ends");
 }
 
 /** Counts and words the finder brought along. */

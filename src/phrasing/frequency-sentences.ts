@@ -3,6 +3,7 @@ import { exactUpperBound } from "../stats/exact-upper-bound.js";
 import { counted, noun, pluralNumber, printedCount } from "./counted.js";
 import type { Inline } from "../model/inline.js";
 import { naturalFrequency, type NaturalFrequency } from "./natural-frequency.js";
+import { shortRange } from "./rate-sentence.js";
 import type { Slots } from "./say.js";
 import { casesOf } from "./subject-words.js";
 import type { Voice } from "./voice.js";
@@ -15,6 +16,8 @@ export interface FrequencyFacts {
   readonly baseRate: Estimate;
   /** Group of cases it is told of; null for all. */
   readonly slice: Slice | null;
+  /** Share of the flagged that is positive at that base rate; null when it is not defined. */
+  readonly precision: Estimate | null;
 }
 
 /**
@@ -46,7 +49,38 @@ export function frequencySentences(voice: Voice, facts: FrequencyFacts): readonl
   ];
   if (falseAlarms.exact > caught.exact && falseAlarms.printed > caught.printed && flagged.printed > 1)
     sentences.push(voice.say("frequency.mostly-false", slots));
-  return [...sentences, ...zeroSentences(voice, facts)];
+  return [...sentences, rangeSentence(voice, facts), ...zeroSentences(voice, facts)].filter(
+    ({ length }) => length > 0,
+  );
+}
+
+/** The ranges of the rates the counts come from, each in the total of its own class. */
+function rangeSentence(voice: Voice, { recall, falseAlarms, precision }: FrequencyFacts): readonly Inline[] {
+  const ranges = [recall, falseAlarms, ...(precision?.value == null ? [] : [precision])].map((estimate) =>
+    shortRange(voice, estimate, "value", "ends"),
+  );
+  const [caught = [], alarms = [], right = []] = ranges;
+  if (caught.length === 0 || alarms.length === 0) return [];
+  const of = (estimate: Estimate): Inline =>
+    counted(voice, estimate.id, "outOf", voice.outOf[estimate.of], voice.outOf[estimate.of]);
+  return voice.say(
+    recall.interval === null || falseAlarms.interval === null
+      ? "frequency.ranges-unknown"
+      : right.length === 0
+        ? "frequency.ranges-rates"
+        : "frequency.ranges",
+    {
+      caught,
+      alarms,
+      right,
+      p_of: of(recall),
+      n_of: of(falseAlarms),
+      f_of: precision === null ? "" : of(precision),
+      positives: voice.words.positive[1],
+      negatives: voice.words.negative[1],
+      flagged: voice.words.flagged,
+    },
+  );
 }
 
 /** The counts behind the sentences and the pictures of one document; null when a rate is undefined. */

@@ -30,16 +30,21 @@ export function restate(estimate: Pick<Estimate, "value" | "interval">, outOf: n
       printed: outOf - rounded,
       few: outOf === rounded && value < 1,
     },
-    range: interval === null ? null : restateRange(interval, rounded, outOf),
+    range: interval === null ? null : restateRange(value, interval, outOf),
   };
 }
 
 function restateRange(
+  value: number,
   interval: NonNullable<Estimate["interval"]>,
-  rounded: number,
   outOf: number,
 ): RestatedRange {
+  // None seen, or all: one side is open, and its bound is never rounded towards the promise.
+  if (value === 0) return { low: 0, high: Math.ceil(interval.high * outOf), side: "at-most", narrow: false };
+  if (value === 1)
+    return { low: Math.floor(interval.low * outOf), high: outOf, side: "at-least", narrow: false };
   // An interval never loses its estimate to rounding: ends move outward of the printed count.
+  const rounded = Math.round(value * outOf);
   const low = Math.min(Math.round(interval.low * outOf), rounded);
   const high = Math.max(Math.round(interval.high * outOf), rounded);
   return { low, high, side: interval.side, narrow: low === high };

@@ -172,7 +172,9 @@ describe("measures at a base rate", () => {
     });
     const perfect = f1AtBaseRate({ tp: 30, fn: 0, fp: 0, tn: 300 }, 0.1);
     expect(perfect).toMatchObject({ value: 1, high: 1, side: "at-least", method: "exact-box" });
-    expect(perfect?.low).toBeLessThan(0.95);
+    const [se, fpr] = [exactLowerBound(30, 30, 0.975) ?? 0, exactUpperBound(0, 300, 0.975) ?? 1];
+    const overlap = (0.1 * se) / (0.1 + 0.9 * fpr);
+    expectClose(perfect?.low, (2 * overlap) / (1 + overlap), 1e-12);
     expect(f1AtBaseRate({ tp: 0, fn: 0, fp: 1, tn: 9 }, 0.1)).toBeNull();
     expect(f1AtBaseRate({ tp: 3, fn: 1, fp: 0, tn: 0 }, 0.1)).toBeNull();
     expect(f1AtBaseRate(counts, 0)).toBeNull();

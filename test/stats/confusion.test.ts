@@ -117,6 +117,7 @@ describe("confusion metrics at the edges", () => {
     expect(() => netBenefit(0.5, 0, 4, 0.5)).toThrow(RangeError);
     expect(() => netBenefit(1, 1, 4, 1)).toThrow("Unexpected pt 1, expected 0 <= pt < 1");
     expect(() => netBenefitTreatAll(1.5, 0.5)).toThrow("Unexpected prevalence 1.5");
+    expect(() => netBenefitTreatAll(0.5, 1)).toThrow("Unexpected pt 1, expected 0 <= pt < 1");
     expect(() => netBenefitTreatAll(0.5, -1)).toThrow("Unexpected pt -1");
   });
 });

@@ -10,6 +10,7 @@ import { regularizedBetaUpper } from "../../src/stats/regularized-beta-upper.js"
 import { regularizedBeta } from "../../src/stats/regularized-beta.js";
 import { regularizedGammaUpper } from "../../src/stats/regularized-gamma-upper.js";
 import { regularizedGamma } from "../../src/stats/regularized-gamma.js";
+import { stirlingError } from "../../src/stats/stirling-error.js";
 import { studentTCdf } from "../../src/stats/student-t-cdf.js";
 import { studentTQuantile } from "../../src/stats/student-t-quantile.js";
 import { expectClose } from "./expect-close.js";
@@ -36,6 +37,17 @@ function onGrid(
 describe("Python 3.11 decimal, test/fixtures/special-functions.py", () => {
   it("logGamma from 1e-300 to 1e12, 1e-13 (its zeros at 1 and 2 cost digits)", () => {
     onGrid("logGamma", logGamma, "value", 1e-13);
+  });
+  it.each([
+    [10, 0.00833056343336287],
+    [12.5, 0.006665247032707682],
+    [1e7, 8.33333333333333e-9],
+  ])("stirlingError(%d), 1e-14", (x, reference) => {
+    expectClose(stirlingError(x), reference, 1e-14);
+  });
+  it("stirlingError below 10, by recurrence, 1e-13", () => {
+    expectClose(stirlingError(0.5), 0.15342640972002736, 1e-13);
+    expectClose(stirlingError(1), 0.08106146679532726, 1e-13);
   });
   it("regularizedBeta, shapes 0.5 to 1e7, both tails to 1e-290, 1e-12", () => {
     onGrid("regularizedBeta", regularizedBeta, "lower", 1e-12);

@@ -1,4 +1,29 @@
 import type { Rule } from "../rule.js";
+import { accuracyUnderImbalance } from "./accuracy-under-imbalance.js";
+import { estimateWithoutRange } from "./estimate-without-range.js";
+import { longSentence } from "./long-sentence.js";
+import { missingAsk } from "./missing-ask.js";
+import { oneInX } from "./one-in-x.js";
+import { percentageWithoutDenominator } from "./percentage-without-denominator.js";
+import { precisionWithoutBaseRate } from "./precision-without-base-rate.js";
+import { smallGroupPercentage } from "./small-group-percentage.js";
+import { transposedConditional } from "./transposed-conditional.js";
+import { unqualifiedFalsePositiveRate } from "./unqualified-false-positive-rate.js";
+import { unsupportedClaim } from "./unsupported-claim.js";
+import { zeroIsNotNever } from "./zero-is-not-never.js";
 
-/** Every lint rule. */
-export const rules: readonly Rule[] = [];
+/** Every lint rule, in the order of the rule book. */
+export const rules: readonly Rule[] = [
+  percentageWithoutDenominator,
+  transposedConditional,
+  precisionWithoutBaseRate,
+  accuracyUnderImbalance,
+  oneInX,
+  smallGroupPercentage,
+  estimateWithoutRange,
+  zeroIsNotNever,
+  unqualifiedFalsePositiveRate,
+  unsupportedClaim,
+  longSentence,
+  missingAsk,
+];

@@ -108,7 +108,10 @@ function labelOf(
     elsewhere:
       elsewhere === undefined
         ? ""
-        : voice.say("figure.elsewhere", { x: shortRate(voice, elsewhere, side).slice(0, 1) }),
+        : voice.say("figure.elsewhere", {
+            x: shortRate(voice, elsewhere, side).slice(0, 1),
+            range: shortRange(voice, elsewhere, side, "ends"),
+          }),
     expected:
       expected?.value == null
         ? ""

@@ -1,0 +1,36 @@
+import type { Rule } from "../rule.js";
+
+/** With few positives nearly everything is "right" by saying no; accuracy needs that baseline beside it. */
+export const accuracyUnderImbalance: Rule = {
+  id: "accuracy-under-imbalance",
+  alias: "L05",
+  severity: "error",
+  summary: "Accuracy stands beside what always saying the larger class would score.",
+  examples: {
+    ok: "Always saying honest is right 9,983 of 10,000 times; the model catches 80 of 100 frauds.",
+    notOk: "The model is 99.8 % accurate.",
+  },
+  check: ({ sentences, estimate, assessment }) =>
+    sentences.flatMap(({ text, place, numbers, annex }) => {
+      if (annex) return [];
+      const shown = numbers
+        .flatMap(({ datum }) => estimate(datum.ref) ?? [])
+        .find(({ metric }) => metric === "accuracy" || metric === "accuracy-test");
+      const typed = /\b\d[\d.,]*\s?%?\s*(accura\w+)|\baccura\w+\b[^.]*\d/i.test(text) && shown === undefined;
+      if (shown === undefined && !typed) return [];
+      const share = assessment.deployment.base_rate?.value ?? null;
+      const baseline = shown?.baseline ?? (share === null ? null : Math.max(share, 1 - share));
+      const weak = baseline === null || baseline > 0.8 || (shown?.value ?? 1) - baseline < 0.02;
+      const beside =
+        numbers.some(({ datum }) => datum.part === "bound") || /\balways (say|sayin)/i.test(text);
+      return weak && !beside
+        ? [
+            {
+              place,
+              text: "Unexpected accuracy without its baseline, expected what always saying the larger class would score.",
+              hint: "Tell how many are caught and how many are bothered instead.",
+            },
+          ]
+        : [];
+    }),
+};

@@ -1,0 +1,37 @@
+import type { Rule } from "../rule.js";
+
+/** A rate drawn from a sample stands with its range on the same page. */
+export const estimateWithoutRange: Rule = {
+  id: "estimate-without-range",
+  alias: "L11",
+  severity: "error",
+  summary: "Every estimate a page tells has its range on that page.",
+  examples: { ok: "It finds 83 of 100 (range 78 to 87).", notOk: "It finds 83 of 100." },
+  check: ({ sentences, estimate }) => {
+    const ranged = new Set(
+      sentences.flatMap(({ numbers }) =>
+        numbers
+          .filter(({ datum }) => ["low", "high", "bound"].includes(datum.part))
+          .map(({ datum }) => datum.ref),
+      ),
+    );
+    const told = new Set<string>();
+    return sentences.flatMap(({ place, numbers, annex, text }) => {
+      if (annex) return [];
+      return numbers.flatMap(({ datum }) => {
+        const own = estimate(datum.ref);
+        const rate = ["value", "complement", "caught", "missed", "falseAlarms"].includes(datum.part);
+        if (own?.interval == null || !rate || ranged.has(datum.ref) || told.has(datum.ref)) return [];
+        if (/within 1 of|narrow/.test(text)) return [];
+        told.add(datum.ref);
+        return [
+          {
+            place,
+            text: `Unexpected estimate ${own.id} without its range on the page.`,
+            hint: 'Use :rate{ref=...} without range="no" once.',
+          },
+        ];
+      });
+    });
+  },
+};

@@ -1,0 +1,59 @@
+import type { Rule } from "../rule.js";
+
+/** The share of the flagged that is right depends on how common positives are: at the reader's rate or not at all. */
+export const precisionWithoutBaseRate: Rule = {
+  id: "precision-without-base-rate",
+  alias: "L04",
+  severity: "error",
+  summary: "Precision is told at the deployment base rate, or with the base rate of its test.",
+  examples: {
+    ok: "At 10 frauds per 1,000 applications, about 8 of every 100 alerts would be right.",
+    notOk: "On the balanced test set 9 in 10 alerts are right, a precision of 0.9.",
+  },
+  check: ({ sentences, estimate, assessment }) => {
+    const live = assessment.deployment.base_rate?.value ?? null;
+    return sentences.flatMap(({ text, place, numbers, annex, byAuthor }) => {
+      if (annex) return [];
+      const test = numbers
+        .flatMap(({ datum }) => estimate(datum.ref) ?? [])
+        .find(({ metric }) => metric === "precision-test" || metric === "npv-test");
+      const prevalence =
+        test === undefined
+          ? undefined
+          : estimate(test.id.replace(/(precision|npv)-test@/, "base-rate@"))?.value;
+      const like = prevalence != null && live !== null && prevalence / live >= 0.5 && prevalence / live <= 2;
+      const sliceOfSample =
+        test !== undefined && test.slice !== "all" && sampled(assessment, test.evaluation);
+      if (test !== undefined && !like && !sliceOfSample) {
+        return [
+          {
+            place,
+            text: `Unexpected ${test.metric} of the test, expected precision at the deployment base rate.`,
+            hint: "Set deployment.base_rate and use precision, or leave it to the annex.",
+          },
+        ];
+      }
+      if (
+        byAuthor &&
+        /\bprecision\b[^.]*\d/i.test(text) &&
+        test === undefined &&
+        !numbers.some(({ datum }) => estimate(datum.ref)?.metric === "precision")
+      ) {
+        return [
+          {
+            place,
+            text: "Unexpected precision typed by hand, expected one at a stated base rate.",
+            hint: 'Use :rate{ref="precision@all"}.',
+          },
+        ];
+      }
+      return [];
+    });
+  },
+};
+
+/** A random sample of real use has the base rate of real use in every slice. */
+function sampled({ evaluations }: Parameters<Rule["check"]>[0]["assessment"], id: string): boolean {
+  const kind = evaluations.find((evaluation) => evaluation.id === id)?.kind;
+  return kind === "deployment" || kind === "held-out";
+}
