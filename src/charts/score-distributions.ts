@@ -1,5 +1,5 @@
 import type { Distribution } from "../model/assessment.js";
-import { formatCount, formatPlain } from "../phrasing/format-number.js";
+import { formatCount, formatThreshold } from "../phrasing/format-number.js";
 import { plainText, text } from "../phrasing/inline.js";
 import { shortRate } from "../phrasing/rate-sentence.js";
 import type { ChartContext, ChartKind } from "./chart-context.js";
@@ -32,7 +32,7 @@ export const scoreDistributions: ChartKind = {
       negatives: voice.words.negative[1],
       p: formatCount(evaluation.positives, voice.lang),
       neg: formatCount(evaluation.negatives, voice.lang),
-      threshold: threshold === null ? "" : formatPlain(threshold, voice.lang),
+      threshold: threshold === null ? "" : formatThreshold(threshold, voice.lang),
       given: threshold === null ? "no" : "yes",
       caught: recall?.value == null ? "" : shortRate(voice, recall),
       alarms: alarms?.value == null ? "" : shortRate(voice, alarms),

@@ -1,5 +1,5 @@
 import type { Distribution } from "../model/assessment.js";
-import { formatCount, formatPlain } from "../phrasing/format-number.js";
+import { formatCount, formatThreshold } from "../phrasing/format-number.js";
 import { plainText } from "../phrasing/inline.js";
 import { shortRate } from "../phrasing/rate-sentence.js";
 import { ppvAtBaseRate } from "../stats/ppv-at-base-rate.js";
@@ -42,7 +42,7 @@ export const tradeOff: ChartKind = {
       flagged: voice.words.flagged,
       p: formatCount(evaluation.positives, voice.lang),
       neg: formatCount(evaluation.negatives, voice.lang),
-      threshold: evaluation.threshold === null ? "" : formatPlain(evaluation.threshold, voice.lang),
+      threshold: evaluation.threshold === null ? "" : formatThreshold(evaluation.threshold, voice.lang),
       caught: recall === undefined ? "" : shortRate(voice, recall),
       right: other === undefined ? "" : shortRate(voice, other),
       second,
@@ -262,7 +262,7 @@ function gridOf(
     rows: rows.map((point) => ({
       strong: point === chosen,
       cells: [
-        { pieces: [{ type: "text", value: formatPlain(point.threshold, voice.lang) }] },
+        { pieces: [{ type: "text", value: formatThreshold(point.threshold, voice.lang) }] },
         { pieces: share(point.recall, `curve:${point.threshold}#recall`) },
         { pieces: share(point[second], `curve:${point.threshold}#${second}`) },
       ],

@@ -81,12 +81,18 @@ function optionsOf(project: Project, measured: readonly MeasuredEvaluation[]): A
       });
     }
     const { threshold, flag, id } = evaluation.facts;
+    const baseRate =
+      evaluation.estimates.find(
+        (estimate) => estimate.metric === "deployment-base-rate" && estimate.slice === slice,
+      )?.value ?? null;
     return scenariosOf(document, cell, plan.costs, {
       document: index,
       evaluation: id,
       slice,
       threshold,
       flag,
+      baseRate,
+      deployment: plan.deployment,
     });
   });
 }

@@ -1,6 +1,6 @@
 import type { Scenario } from "../model/assessment.js";
 import type { Cell } from "../model/cell.js";
-import type { CostsPlan, DocumentPlan } from "../model/plan.js";
+import type { CostsPlan, DocumentPlan, Plan } from "../model/plan.js";
 import { confusionAt } from "../stats/confusion-at.js";
 import type { Confusion } from "../stats/types.js";
 import { wilsonInterval } from "../stats/wilson-interval.js";
@@ -16,11 +16,16 @@ interface ScenarioPlace {
   readonly slice: string;
   readonly threshold: number | null;
   readonly flag: "at-or-above" | "below";
+  /** Stated share of positives among these cases; null tells the options of the cases tested. */
+  readonly baseRate: number | null;
+  readonly deployment: Plan["deployment"];
 }
 
 /**
- * The options of a document, each as counts on the cases of the evidence and as money against the option in
- * use (against doing nothing, when no option is in use).
+ * The options of a document in counts, and in money against the option in use (against doing nothing, when no
+ * option is in use).
+ *
+ * With a stated base rate and a volume the counts are those of one period of real use; else of the cases tested.
  */
 export function scenariosOf(
   plan: DocumentPlan,
@@ -28,6 +33,7 @@ export function scenariosOf(
   costs: CostsPlan | undefined,
   place: ScenarioPlace,
 ): Scenario[] {
+  const scale = scaleOf(cell, place);
   const counted = (plan.options ?? []).flatMap((option) => {
     const threshold = option.threshold ?? (option.act === undefined ? place.threshold : null);
     const act: Scenario["act"] = option.act ?? "threshold";
@@ -51,8 +57,14 @@ export function scenariosOf(
     act,
     ask: option.ask ?? false,
     current,
-    ...counts,
-    net: costs === undefined || current ? null : netOf(counts, inUse, costs),
+    total: scale.total,
+    per: scale.per,
+    tp: counts.tp * scale.positive,
+    fn: counts.fn * scale.positive,
+    fp: counts.fp * scale.negative,
+    tn: counts.tn * scale.negative,
+    capacity: scale.capacity,
+    net: costs === undefined || current ? null : netOf(counts, inUse, cell, scale, costs),
   }));
 }
 
@@ -69,33 +81,74 @@ function countsOf(
   return cell.scores === null ? null : confusionAt(cell.scores, threshold, place.flag);
 }
 
+interface Scale {
+  readonly total: number;
+  readonly per: string | null;
+  /** What one tested positive, and one tested negative, stands for. */
+  readonly positive: number;
+  readonly negative: number;
+  readonly capacity: number | null;
+}
+
+const daysPer: Readonly<Record<string, number>> = {
+  hour: 1 / 24,
+  day: 1,
+  week: 7,
+  month: 365.25 / 12,
+  quarter: 365.25 / 4,
+  year: 365.25,
+};
+
+function scaleOf(cell: Cell, { baseRate, slice, deployment }: ScenarioPlace): Scale {
+  const volume = slice === "all" ? deployment?.volume : undefined;
+  if (baseRate === null || volume === undefined || cell.positives === 0 || cell.negatives === 0)
+    return { total: cell.n, per: null, positive: 1, negative: 1, capacity: null };
+  const capacity = deployment?.capacity;
+  return {
+    total: volume.cases,
+    per: volume.per,
+    positive: (volume.cases * baseRate) / cell.positives,
+    negative: (volume.cases * (1 - baseRate)) / cell.negatives,
+    capacity:
+      capacity === undefined
+        ? null
+        : (capacity.cases * (daysPer[volume.per] ?? 1)) / (daysPer[capacity.per] ?? 1),
+  };
+}
+
 /**
  * Money gained against the option in use: losses prevented among the cases flagged in addition, less acting on
  * them, less their false alarms. For an option that flags fewer the signs turn.
  */
-function netOf(option: Confusion, inUse: Confusion, costs: CostsPlan): Scenario["net"] {
+function netOf(
+  option: Confusion,
+  inUse: Confusion,
+  cell: Cell,
+  scale: Scale,
+  costs: CostsPlan,
+): Scenario["net"] {
   if (costs.miss === undefined) return null;
   const more = option.tp + option.fp >= inUse.tp + inUse.fp;
-  const [caught, flagged] = [
-    Math.abs(option.tp - inUse.tp),
-    Math.abs(option.tp + option.fp - inUse.tp - inUse.fp),
-  ];
-  const right = flagged === 0 ? null : wilsonInterval(caught, flagged, 0.95);
-  const gain = (among: number, end: "value" | "low" | "high"): number => {
+  const caught = boundsOf(Math.abs(option.tp - inUse.tp), cell.positives, scale.positive);
+  const alarms = boundsOf(Math.abs(option.fp - inUse.fp), cell.negatives, scale.negative);
+  const gain = (end: "value" | "low" | "high"): number => {
     const other = end === "low" ? "high" : end === "high" ? "low" : "value";
-    const saved = among * at(costs.effect, end, 1) * at(costs.miss, end, 0);
-    return saved - flagged * at(costs.action, other, 0) - (flagged - among) * at(costs.false_alarm, other, 0);
+    const saved = caught[end] * at(costs.effect, end, 1) * at(costs.miss, end, 0);
+    return (
+      saved -
+      (caught[end] + alarms[other]) * at(costs.action, other, 0) -
+      alarms[other] * at(costs.false_alarm, other, 0)
+    );
   };
-  const ends = {
-    value: gain(caught, "value"),
-    low: gain((right?.low ?? 0) * flagged, "low"),
-    high: gain((right?.high ?? 0) * flagged, "high"),
-  };
+  const ends = { value: gain("value"), low: gain("low"), high: gain("high") };
   const turned = more ? ends : { value: -ends.value, low: -ends.high, high: -ends.low };
-  return {
-    ...turned,
-    method: "outer limits over the cost ranges and the 95 % range of the share that is right",
-  };
+  return { ...turned, method: "outer limits over the cost ranges and the 95 % ranges of both error rates" };
+}
+
+/** A count of the test and its 95 % range, scaled to the total it is told of. */
+function boundsOf(x: number, n: number, scale: number): { value: number; low: number; high: number } {
+  const bounds = wilsonInterval(x, n, 0.95) ?? { low: 0, high: 0 };
+  return { value: x * scale, low: bounds.low * n * scale, high: bounds.high * n * scale };
 }
 
 function at(range: Ranged, end: "value" | "low" | "high", otherwise: number): number {

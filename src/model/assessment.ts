@@ -182,10 +182,13 @@ const scenario = z.strictObject({
   act: z.enum(["threshold", "all", "none"]),
   ask: z.boolean(),
   current: z.boolean(),
-  tp: z.number(),
+  total: z.number().describe("Cases the counts are told of: those tested, or the volume of one period."),
+  per: z.string().nullable().describe("Period of the volume; null for the cases tested."),
+  tp: z.number().describe("Exact share of the total; whole only for the cases tested."),
   fn: z.number(),
   fp: z.number(),
   tn: z.number(),
+  capacity: z.number().nullable().describe("Flagged cases people can handle in the same period."),
   net: z
     .strictObject({ value: z.number(), low: z.number(), high: z.number(), method: z.string() })
     .nullable()

@@ -22,6 +22,12 @@ export function formatPlain(value: number, lang: string): string {
     .replace("-", "−");
 }
 
+/** A threshold: at least two decimals where scores lie between 0 and 1. @example formatThreshold(0.7, "en") // "0.70" */
+export function formatThreshold(value: number, lang: string): string {
+  if (Math.abs(value) > 1 || Number(value.toFixed(2)) !== value) return formatPlain(value, lang);
+  return formatDecimal(value, 2, lang);
+}
+
 /**
  * Money to two significant figures, with its currency sign.
  *

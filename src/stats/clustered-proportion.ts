@@ -31,11 +31,11 @@ export interface ClusteredProportion {
  * @param sums - subjects K, errors = sum k, trials = sum m, and the sums of k^2, k m and m^2; integers >= 0
  * @param level - coverage, a fraction in (0, 1); defaults to 0.95
  * @returns the ratio estimate with its linearised standard error, the design effect v / (p (1 - p) / (n - 1)) and
- *   effectiveN = n / designEffect. The interval is Student t with K - 1 df on the logit scale. With fewer than
- *   10 subjects, no error, only errors, or no variance between subjects it is Wilson on K trials, effectiveN = K
- *   and the method says so. `null` without subjects or trials
+ *   effectiveN = n / designEffect, above n where subjects differ less than chance. The interval is Student t with
+ *   K - 1 df on the logit scale. With fewer than 10 subjects, no error, only errors, or no variance between subjects
+ *   it is Wilson on K trials, effectiveN = K and the method says so. `null` without subjects or trials
  * @throws RangeError `Unexpected errors 5 of trials 3, expected 0 <= errors <= trials`
- * @see Cochran 1977, Sampling Techniques, 6.4 and 9A; Lumley's R package survey (svyciprop, method "logit")
+ * @see Cochran 1977, Sampling Techniques, ch. 6 (ratio estimates); Lumley's R package survey (svyciprop, method "logit")
  * @example
  * clusteredProportion({ subjects: 12, errors: 8, trials: 48, sumK2: 14, sumKM: 32, sumM2: 192 }) // { share: 0.1667, interval: { low: 0.0676, high: 0.3557 }, standardError: 0.0641, designEffect: 1.3886, effectiveN: 34.5663, method: "cluster-logit-t" }
  */

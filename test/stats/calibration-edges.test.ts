@@ -38,7 +38,9 @@ describe("bins", () => {
       expect(equalWidthBin(1, bins)).toBe(bins - 1);
       for (let k = 1; k <= bins; k += 1) {
         expect(equalWidthBin(k / bins, bins)).toBe(k - 1);
-        if (k < bins) expect(equalWidthBin(k / bins + 1e-12, bins)).toBe(k);
+        // The next double above the edge, whose product with bins may round back onto the edge.
+        const above = (k / bins) * (1 + Number.EPSILON);
+        if (k < bins) expect(equalWidthBin(above, bins)).toBe(k);
       }
     }
     // Where score times bins rounds to the wrong side: 0.07 100 is 7.000000000000001, 0.29 100 is 28.999999999999996.
@@ -154,6 +156,7 @@ describe("identities", () => {
     for (const p of [1e-300, 1e-6, 0.3, 0.5, 0.999999]) expect(logistic(logit(p)) / p).toBeCloseTo(1, 12);
     expect([logistic(-800), logistic(800), logistic(-Infinity), logistic(Infinity)]).toEqual([0, 1, 0, 1]);
     expect(() => logit(0)).toThrow("Unexpected share 0, expected 0 < share < 1");
+    expect(() => logit(1)).toThrow("Unexpected share 1, expected 0 < share < 1");
   });
   it("brierInterval holds the score and widens with the level", () => {
     fc.assert(

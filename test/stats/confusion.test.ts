@@ -106,6 +106,10 @@ describe("confusion metrics at the edges", () => {
     expect(matthews({ tp: 5e6, fn: 0, fp: 0, tn: 5e6 })).toBe(1);
     expect(matthews({ tp: 0, fn: 5e6, fp: 5e6, tn: 0 })).toBe(-1);
   });
+  it("net benefit at threshold 0 counts hits only", () => {
+    expect(netBenefit(3, 5, 10, 0)).toBe(0.3);
+    expect(netBenefitTreatAll(0.3, 0)).toBe(0.3);
+  });
   it("rejects what is no count", () => {
     expect(() => recall({ ...none, tp: -1 })).toThrow("Unexpected tp -1, expected an integer >= 0");
     expect(() => accuracy({ ...none, tn: 0.5 })).toThrow(RangeError);

@@ -1,3 +1,4 @@
+import { parseSliceId, sliceId } from "../../model/slice-id.js";
 import type { Rule } from "../rule.js";
 
 /** A rate drawn from a sample stands with its range on the same page. */
@@ -8,13 +9,10 @@ export const estimateWithoutRange: Rule = {
   summary: "Every estimate a page tells has its range on that page.",
   examples: { ok: "It finds 83 of 100 (range 78 to 87).", notOk: "It finds 83 of 100." },
   check: ({ sentences, estimate }) => {
-    const ranged = new Set(
-      sentences.flatMap(({ numbers }) =>
-        numbers
-          .filter(({ datum }) => ["low", "high", "bound"].includes(datum.part))
-          .map(({ datum }) => datum.ref),
-      ),
+    const ends = sentences.flatMap(({ numbers }) =>
+      numbers.filter(({ datum }) => ["low", "high", "bound"].includes(datum.part)),
     );
+    const ranged = new Set(ends.flatMap(({ datum }) => [datum.ref, ...comparedBy(datum.ref)]));
     const told = new Set<string>();
     return sentences.flatMap(({ place, numbers, annex, text }) => {
       if (annex) return [];
@@ -35,3 +33,11 @@ export const estimateWithoutRange: Rule = {
     });
   },
 };
+
+/** The two estimates whose difference has this id: its range stands for theirs. */
+function comparedBy(ref: string): string[] {
+  const match = /^(.*)-difference@(.*)$/.exec(ref);
+  const parts = parseSliceId(match?.[2] ?? "all");
+  if (match === null || parts === null) return [];
+  return [false, true].map((negated) => `${match[1] ?? ""}@${sliceId(parts.column, parts.value, negated)}`);
+}

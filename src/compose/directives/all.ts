@@ -21,6 +21,7 @@ import { soWhat } from "./so-what.js";
 import { stamp } from "./stamp.js";
 import { table } from "./table.js";
 import { unknowns } from "./unknowns.js";
+import { workload } from "./workload.js";
 
 /** Every directive. Those with `inNotes` are open to authors; the others are layout. */
 export const directives: readonly Directive[] = [
@@ -46,4 +47,5 @@ export const directives: readonly Directive[] = [
   stamp,
   table,
   unknowns,
+  workload,
 ];

@@ -2,7 +2,7 @@ import type { Scenario } from "../../model/assessment.js";
 import type { Inline } from "../../model/inline.js";
 import { suggestName } from "../../model/nearest-name.js";
 import { counted } from "../../phrasing/counted.js";
-import { formatMoney, formatPlain } from "../../phrasing/format-number.js";
+import { formatMoney, formatThreshold } from "../../phrasing/format-number.js";
 import type { Directive } from "../directive.js";
 import { inlineNodes } from "../inline-nodes.js";
 import { missingNodes } from "../missing-nodes.js";
@@ -67,9 +67,9 @@ export const option: Directive = {
     }
     if (part === "threshold")
       return inlineNodes([
-        { type: "datum", ref, part: "value", value, text: formatPlain(value, voice.lang) },
+        { type: "datum", ref, part: "value", value, text: formatThreshold(value, voice.lang) },
       ]);
-    return inlineNodes([counted(voice, ref, "n", value)]);
+    return inlineNodes([counted(voice, ref, "n", Math.round(value))]);
   },
 };
 

@@ -2,7 +2,7 @@ import type { BlockContent } from "mdast";
 
 import type { Inline } from "../../model/inline.js";
 import { formatDate } from "../../phrasing/format-date.js";
-import { formatCount, formatMoney, formatPlain } from "../../phrasing/format-number.js";
+import { formatCount, formatMoney, formatPlain, formatThreshold } from "../../phrasing/format-number.js";
 import { text } from "../../phrasing/inline.js";
 import type { DocumentContext } from "../context.js";
 import type { Directive } from "../directive.js";
@@ -92,7 +92,7 @@ function methodLines({ voice, evaluation }: DocumentContext): (readonly Inline[]
             ref,
             part: "value",
             value: threshold,
-            text: formatPlain(threshold, voice.lang),
+            text: formatThreshold(threshold, voice.lang),
           },
           score: score?.column ?? "",
         });

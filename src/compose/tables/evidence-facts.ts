@@ -1,6 +1,6 @@
 import { counted } from "../../phrasing/counted.js";
 import { formatDate } from "../../phrasing/format-date.js";
-import { formatPlain } from "../../phrasing/format-number.js";
+import { formatThreshold } from "../../phrasing/format-number.js";
 import type { Inline } from "../../model/inline.js";
 import { text } from "../../phrasing/inline.js";
 import { factsGrid } from "../facts-grid.js";
@@ -73,7 +73,7 @@ export const evidenceFacts: TableKind = {
                 ref,
                 part: "value",
                 value: threshold,
-                text: formatPlain(threshold, voice.lang),
+                text: formatThreshold(threshold, voice.lang),
               },
               score: score?.column ?? "",
             }),

@@ -20,10 +20,10 @@ export const options: TableKind = {
     if (first === undefined) return null;
     const priced = own.some(({ net }) => net !== null);
     const slice = context.slice(first.slice) ?? null;
-    const n = first.tp + first.fn + first.fp + first.tn;
     const { words } = voice;
     const slots = {
-      n: counted(voice, "options", "n", n),
+      n: counted(voice, `option:${first.id}`, "n", Math.round(first.total)),
+      per: first.per ?? "none",
       cases: casesOf(voice, slice),
       positives: words.positive[1],
       negatives: words.negative[1],
@@ -45,7 +45,7 @@ export const options: TableKind = {
         strong: option.ask,
         cells: [
           { pieces: [text(visibleText(option.name))] },
-          number(context, option, option.tp + option.fp),
+          flaggedCell(context, option),
           number(context, option, option.tp),
           number(context, option, option.fp),
           ...(priced ? [netCell(context, option)] : []),
@@ -73,7 +73,15 @@ function captionOf(context: DocumentContext, own: readonly Scenario[]): readonly
 }
 
 function number({ voice }: DocumentContext, option: Scenario, value: number): GridCell {
-  return { pieces: [counted(voice, `option:${option.id}`, "n", value)] };
+  return { pieces: [counted(voice, `option:${option.id}`, "n", Math.round(value))] };
+}
+
+/** How many are flagged, and that it is more than people can handle. */
+function flaggedCell(context: DocumentContext, option: Scenario): GridCell {
+  const flagged = option.tp + option.fp;
+  const plain = number(context, option, flagged);
+  if (option.capacity === null || flagged <= option.capacity) return plain;
+  return { pieces: [...plain.pieces, ...context.voice.say("table.options.over-capacity")], tone: "wrong" };
 }
 
 function netCell(context: DocumentContext, option: Scenario): GridCell {

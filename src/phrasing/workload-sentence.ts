@@ -1,0 +1,43 @@
+import type { Assessment, Estimate } from "../model/assessment.js";
+import type { Inline } from "../model/inline.js";
+import { counted } from "./counted.js";
+import type { Voice } from "./voice.js";
+
+const daysPer: Readonly<Record<string, number>> = {
+  hour: 1 / 24,
+  day: 1,
+  week: 7,
+  month: 365.25 / 12,
+  quarter: 365.25 / 4,
+  year: 365.25,
+};
+
+/** How many cases are flagged at the stated volume, against what people can handle; empty without a volume. */
+export function workloadSentence(
+  voice: Voice,
+  flagRate: Estimate,
+  { volume, capacity }: Assessment["deployment"],
+): readonly Inline[] {
+  if (volume === null || flagRate.value === null) return [];
+  const per = capacity?.per ?? volume.per;
+  const cases = (volume.cases * (daysPer[per] ?? 1)) / (daysPer[volume.per] ?? 1);
+  const count = (share: number): number => {
+    const exact = share * cases;
+    return exact < 100 ? Math.round(exact) : Number(exact.toPrecision(2));
+  };
+  const work = count(flagRate.value);
+  return voice.say(capacity === null ? "workload.volume" : "workload.capacity", {
+    volume: counted(voice, "plan:deployment.volume", "n", volume.cases),
+    volume_per: volume.per,
+    cases: voice.words.case[1],
+    flagged: voice.words.flagged,
+    work: counted(voice, flagRate.id, "value", work),
+    low: flagRate.interval === null ? "" : counted(voice, flagRate.id, "low", count(flagRate.interval.low)),
+    high:
+      flagRate.interval === null ? "" : counted(voice, flagRate.id, "high", count(flagRate.interval.high)),
+    ranged: flagRate.interval === null ? "no" : "yes",
+    per,
+    capacity: capacity === null ? "" : counted(voice, "plan:deployment.capacity", "n", capacity.cases),
+    fits: capacity === null || work <= capacity.cases ? "yes" : "no",
+  });
+}
