@@ -11,6 +11,7 @@ import type { Audience } from "../model/plan.js";
 import { assess, publish, type Published } from "../pipeline.js";
 import { slugOf } from "../slug.js";
 import { templateFolders } from "../template-folders.js";
+import { uniqueMessages } from "./unique-messages.js";
 import { printDocuments } from "./print-documents.js";
 
 export interface BuildOptions {
@@ -124,14 +125,6 @@ export async function readAssessment(file: string): Promise<Assessment> {
       hint: "Make it again with `forthright assess`.",
     })),
   );
-}
-
-/** The same message said of three documents is said once. */
-function uniqueMessages(documents: readonly Published[]): Message[] {
-  const seen = new Map<string, Message>();
-  for (const { messages } of documents)
-    for (const message of messages) seen.set(formatMessage(message), message);
-  return [...seen.values()];
 }
 
 function heldMessage(document: Published): Message {

@@ -2,7 +2,7 @@ import type { Criterion, Finding, Limitation } from "../model/assessment.js";
 import type { Evidence } from "../model/evidence.js";
 import { sliceIdFromText } from "../model/slice-id.js";
 import { benjaminiHochberg } from "../stats/benjamini-hochberg.js";
-import { fact, type Candidate } from "./finder.js";
+import type { Candidate } from "./finder.js";
 import { finders } from "./finders/all.js";
 import { judgeCriteria } from "./judge-criteria.js";
 
@@ -25,7 +25,7 @@ const falseDiscoveryRate = 0.05;
  */
 export function find(evidence: Evidence): Found {
   const criteria = judgeCriteria(evidence);
-  const candidates = [...finders.flatMap((finder) => finder.find(evidence)), ...unmet(criteria)];
+  const candidates = finders.flatMap((finder) => finder.find({ ...evidence, criteria }));
   const searches = candidates.filter(({ p }) => p !== null);
   const adjusted = benjaminiHochberg(searches.map(({ p }) => p ?? 1));
   const clear = new Set(
@@ -40,21 +40,6 @@ export function find(evidence: Evidence): Found {
     criteria,
     searched: searches.length,
   };
-}
-
-function unmet(criteria: readonly Criterion[]): Candidate[] {
-  return criteria
-    .filter(({ verdict }) => verdict !== "pass")
-    .map(({ id, of, verdict, slice, evaluation, estimate }) =>
-      fact("criteria-not-met", "UNM", `finding.criteria-not-met.${verdict}`, {
-        id: `criteria-not-met@${id}`,
-        slots: { criterion: of, where: slice === "all" ? "all" : "slice" },
-        slice: slice === "all" ? null : slice,
-        evaluation,
-        estimates: estimate === null ? [] : [estimate],
-        gap: verdict !== "fail",
-      }),
-    );
 }
 
 function findingOf(candidate: Candidate, searched: number): Finding {

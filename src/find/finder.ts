@@ -1,5 +1,5 @@
 import type { Evidence } from "../model/evidence.js";
-import type { Finding } from "../model/assessment.js";
+import type { Criterion, Finding } from "../model/assessment.js";
 
 /** What a finder has seen. Candidates with a p-value are judged together, over the whole report. */
 export interface Candidate extends Omit<Finding, "severity" | "likelihood" | "disclosure"> {
@@ -17,7 +17,14 @@ export interface Candidate extends Omit<Finding, "severity" | "likelihood" | "di
  */
 export interface Finder {
   readonly id: string;
-  readonly find: (evidence: Evidence) => readonly Candidate[];
+  /** What it looks for, in a sentence. */
+  readonly summary: string;
+  readonly find: (evidence: JudgedEvidence) => readonly Candidate[];
+}
+
+/** Evidence with the verdicts of the agreed criteria. */
+export interface JudgedEvidence extends Evidence {
+  readonly criteria: readonly Criterion[];
 }
 
 /** A plain fact with everything it does not need left empty. */

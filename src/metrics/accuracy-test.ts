@@ -1,9 +1,10 @@
 import type { Metric } from "./metric.js";
 import { decisionRate } from "./rate.js";
 
-/** Share of all cases judged rightly in the evidence. Its baseline is what "always the larger class" scores. */
 export const accuracyTest: Metric = {
   id: "accuracy-test",
+  summary:
+    'Share of all cases judged rightly in the evidence. Its baseline is what "always the larger class" scores.',
   of: "cases",
   unit: "share",
   origin: "measured",

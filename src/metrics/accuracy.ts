@@ -2,9 +2,10 @@ import { accuracyAtBaseRate } from "../stats/accuracy-at-base-rate.js";
 import { atBaseRate } from "./at-base-rate.js";
 import type { Metric } from "./metric.js";
 
-/** Share of all cases judged rightly where the model is used. Its baseline is "always the larger class". */
 export const accuracy: Metric = {
   id: "accuracy",
+  summary:
+    'Share of all cases judged rightly where the model is used. Its baseline is "always the larger class".',
   of: "cases",
   unit: "share",
   origin: "derived",

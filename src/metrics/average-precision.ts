@@ -2,9 +2,10 @@ import { averagePrecision as compute } from "../stats/average-precision.js";
 import { averagePrecisionInterval } from "../stats/average-precision-interval.js";
 import { missing, type Metric } from "./metric.js";
 
-/** Precision averaged over recall, stepwise, at the base rate of the evidence. Its baseline is that base rate. */
 export const averagePrecision: Metric = {
   id: "average-precision",
+  summary:
+    "Precision averaged over recall, stepwise, at the base rate of the evidence. Its baseline is that base rate.",
   of: "cases",
   unit: "index",
   origin: "measured",

@@ -1,9 +1,9 @@
 import type { Metric } from "./metric.js";
 import { classRate } from "./rate.js";
 
-/** Share of positives among the cases of the evidence. The rate where the model is used may differ. */
 export const baseRate: Metric = {
   id: "base-rate",
+  summary: "Share of positives among the cases of the evidence. The rate where the model is used may differ.",
   of: "cases",
   unit: "share",
   origin: "measured",

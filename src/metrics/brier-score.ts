@@ -2,9 +2,10 @@ import { brierInterval } from "../stats/brier-interval.js";
 import { brierScore as compute } from "../stats/brier-score.js";
 import { missing, type Metric } from "./metric.js";
 
-/** Mean squared distance between score and outcome. Its baseline always says the base rate of the evidence. */
 export const brierScore: Metric = {
   id: "brier-score",
+  summary:
+    "Mean squared distance between score and outcome. Its baseline always says the base rate of the evidence.",
   of: "cases",
   unit: "index",
   origin: "measured",

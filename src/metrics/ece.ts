@@ -4,9 +4,9 @@ import { missing, type Metric } from "./metric.js";
 
 const bins = 10;
 
-/** Mean distance between score and outcome over ten bins of equal width. Grows as cases get fewer. */
 export const ece: Metric = {
   id: "ece",
+  summary: "Mean distance between score and outcome over ten bins of equal width. Grows as cases get fewer.",
   of: "cases",
   unit: "index",
   origin: "measured",

@@ -2,9 +2,9 @@ import { f1Interval } from "../stats/f1-interval.js";
 import { fBeta } from "../stats/f-beta.js";
 import { missing, type Metric } from "./metric.js";
 
-/** Harmonic mean of recall and precision at the base rate of the evidence. */
 export const f1Test: Metric = {
   id: "f1-test",
+  summary: "Harmonic mean of recall and precision at the base rate of the evidence.",
   of: "cases",
   unit: "index",
   origin: "measured",

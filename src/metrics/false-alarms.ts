@@ -1,9 +1,10 @@
 import type { Metric } from "./metric.js";
 import { decisionRate } from "./rate.js";
 
-/** Share of the actual negatives that are flagged: FP / (FP + TN). Never called by its ambiguous usual name. */
 export const falseAlarms: Metric = {
   id: "false-alarms",
+  summary:
+    "Share of the actual negatives that are flagged: FP / (FP + TN). Never called by its ambiguous usual name.",
   of: "negatives",
   unit: "share",
   origin: "measured",

@@ -1,9 +1,9 @@
 import type { Metric } from "./metric.js";
 import { decisionRate } from "./rate.js";
 
-/** Share of all cases that are flagged, at the base rate of the evidence. */
 export const flagRateTest: Metric = {
   id: "flag-rate-test",
+  summary: "Share of all cases that are flagged, at the base rate of the evidence.",
   of: "cases",
   unit: "share",
   origin: "measured",

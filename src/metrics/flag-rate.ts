@@ -2,9 +2,9 @@ import { flagRateAtBaseRate } from "../stats/flag-rate-at-base-rate.js";
 import { atBaseRate } from "./at-base-rate.js";
 import type { Metric } from "./metric.js";
 
-/** Share of all cases that are flagged where the model is used: the workload. */
 export const flagRate: Metric = {
   id: "flag-rate",
+  summary: "Share of all cases that are flagged where the model is used: the workload.",
   of: "cases",
   unit: "share",
   origin: "derived",

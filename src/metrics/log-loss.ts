@@ -1,9 +1,10 @@
 import { logLoss as compute } from "../stats/log-loss.js";
 import { missing, type Metric } from "./metric.js";
 
-/** Mean negative log-likelihood of the outcomes. Scores of exactly 0 or 1 are clipped to 1e-15 of the end. */
 export const logLoss: Metric = {
   id: "log-loss",
+  summary:
+    "Mean negative log-likelihood of the outcomes. Scores of exactly 0 or 1 are clipped to 1e-15 of the end.",
   of: "cases",
   unit: "index",
   origin: "measured",

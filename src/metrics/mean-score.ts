@@ -1,9 +1,10 @@
 import { observedExpected } from "../stats/observed-expected.js";
 import { missing, type Metric } from "./metric.js";
 
-/** Positives the scores expect, as a share of the cases: the mean score. Sets the level against `base-rate`. */
 export const meanScore: Metric = {
   id: "mean-score",
+  summary:
+    "Positives the scores expect, as a share of the cases: the mean score. Sets the level against `base-rate`.",
   of: "cases",
   unit: "share",
   origin: "measured",

@@ -33,6 +33,8 @@ export interface Measured {
  */
 export interface Metric {
   readonly id: string;
+  /** What it is, in a sentence, with its formula where it has one. */
+  readonly summary: string;
   /** Which cases the denominator counts. */
   readonly of: ReferenceClass;
   readonly unit: Estimate["unit"];

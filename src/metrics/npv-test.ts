@@ -1,9 +1,9 @@
 import type { Metric } from "./metric.js";
 import { decisionRate } from "./rate.js";
 
-/** Share of the unflagged that are negative, at the base rate of the evidence: TN / (TN + FN). */
 export const npvTest: Metric = {
   id: "npv-test",
+  summary: "Share of the unflagged that are negative, at the base rate of the evidence: TN / (TN + FN).",
   of: "unflagged",
   unit: "share",
   origin: "measured",

@@ -2,9 +2,9 @@ import { observedExpected } from "../stats/observed-expected.js";
 import { missing, type Metric } from "./metric.js";
 import { classRate } from "./rate.js";
 
-/** Positives that occurred for each one the scores expected; 1 where the level is right. */
 export const observedExpectedRatio: Metric = {
   id: "observed-expected-ratio",
+  summary: "Positives that occurred for each one the scores expected; 1 where the level is right.",
   of: "cases",
   unit: "ratio",
   origin: "measured",

@@ -1,9 +1,9 @@
 import type { Metric } from "./metric.js";
 import { decisionRate } from "./rate.js";
 
-/** Share of the flagged that are positive, at the base rate of the evidence: TP / (TP + FP). */
 export const precisionTest: Metric = {
   id: "precision-test",
+  summary: "Share of the flagged that are positive, at the base rate of the evidence: TP / (TP + FP).",
   of: "flagged",
   unit: "share",
   origin: "measured",

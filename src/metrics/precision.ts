@@ -2,9 +2,10 @@ import { ppvInterval } from "../stats/ppv-interval.js";
 import { atBaseRate } from "./at-base-rate.js";
 import type { Metric } from "./metric.js";
 
-/** Share of the flagged that are positive where the model is used: Bayes' rule at the deployment base rate. */
 export const precision: Metric = {
   id: "precision",
+  summary:
+    "Share of the flagged that are positive where the model is used: Bayes' rule at the deployment base rate.",
   of: "flagged",
   unit: "share",
   origin: "derived",

@@ -1,9 +1,10 @@
 import type { Metric } from "./metric.js";
 import { decisionRate } from "./rate.js";
 
-/** Share of the actual positives that are flagged: TP / (TP + FN). Its other side is the share missed. */
 export const recall: Metric = {
   id: "recall",
+  summary:
+    "Share of the actual positives that are flagged: TP / (TP + FN). Its other side is the share missed.",
   of: "positives",
   unit: "share",
   origin: "measured",

@@ -2,9 +2,10 @@ import { clusteredAuc } from "../stats/clustered-auc.js";
 import { delongInterval } from "../stats/delong-interval.js";
 import { missing, type Metric } from "./metric.js";
 
-/** Chance that a positive scores higher than a negative, ties counting half: area under the ROC curve. */
 export const rocAuc: Metric = {
   id: "roc-auc",
+  summary:
+    "Chance that a positive scores higher than a negative, ties counting half: area under the ROC curve.",
   of: "cases",
   unit: "index",
   origin: "measured",

@@ -1,9 +1,9 @@
 import type { Metric } from "./metric.js";
 import { decisionRate } from "./rate.js";
 
-/** Share of the actual negatives that are left alone: TN / (FP + TN). */
 export const specificity: Metric = {
   id: "specificity",
+  summary: "Share of the actual negatives that are left alone: TN / (FP + TN).",
   of: "negatives",
   unit: "share",
   origin: "measured",

@@ -1,13 +1,10 @@
 import { normalQuantile } from "../stats/normal-quantile.js";
 import { missing, type Metric } from "./metric.js";
 
-/**
- * Money of the positives that were not flagged, summed over the cases of the evidence.
- *
- * The range treats every case's missed money (zero where nothing was missed) as a draw: normal interval of a sum.
- */
 export const valueMissed: Metric = {
   id: "value-missed",
+  summary:
+    "Money of the positives that were not flagged, summed over the cases of the evidence. The range treats every case's missed money (zero where nothing was missed) as a draw: normal interval of a sum.",
   of: "cases",
   unit: "money",
   origin: "measured",

@@ -1,8 +1,8 @@
 import { missing, type Metric } from "./metric.js";
 
-/** Money of all cases of the evidence, summed. A count, not an estimate: it has no range. */
 export const valueTotal: Metric = {
   id: "value-total",
+  summary: "Money of all cases of the evidence, summed. A count, not an estimate: it has no range.",
   of: "cases",
   unit: "money",
   origin: "measured",

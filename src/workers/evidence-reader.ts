@@ -2,7 +2,9 @@ import process from "node:process";
 
 import { UserError } from "../errors.js";
 import { duckdb } from "../measure/engines/duckdb.js";
-import type { EvidenceCounts, EvidenceFailure, EvidenceJob } from "../measure/evidence-job.js";
+import { profileTable } from "../measure/engines/duckdb-profile.js";
+import type { EvidenceCounts, EvidenceFailure, EvidenceJob, TableProfile } from "../measure/evidence-job.js";
+import type { EvidenceFile } from "../model/project.js";
 
 /**
  * Child process that reads one evidence file. A file that crashes or starves the reader takes this process
@@ -10,13 +12,17 @@ import type { EvidenceCounts, EvidenceFailure, EvidenceJob } from "../measure/ev
  */
 export interface EvidenceAnswer {
   readonly counts?: EvidenceCounts;
+  readonly profile?: TableProfile;
   readonly failed?: EvidenceFailure;
 }
 
+/** Count a file for an evaluation, or say what its columns look like. */
+export type EvidenceQuestion = { readonly count: EvidenceJob } | { readonly profile: EvidenceFile };
+
 const memoryLimitBytes = 4 * 2 ** 30;
 
-process.on("message", (job: EvidenceJob) => {
-  void answer(job).then((reply) => {
+process.on("message", (question: EvidenceQuestion) => {
+  void answer(question).then((reply) => {
     process.send?.(reply, () => process.exit(0));
   });
 });
@@ -26,9 +32,11 @@ setInterval(() => {
   if (process.memoryUsage.rss() > memoryLimitBytes) process.exit(5);
 }, 250).unref();
 
-async function answer(job: EvidenceJob): Promise<EvidenceAnswer> {
+async function answer(question: EvidenceQuestion): Promise<EvidenceAnswer> {
   try {
-    return { counts: await duckdb.count(job) };
+    return "count" in question
+      ? { counts: await duckdb.count(question.count) }
+      : { profile: await profileTable(question.profile) };
   } catch (cause) {
     if (cause instanceof UserError) return { failed: { failure: cause.failure, messages: cause.messages } };
     const text = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);

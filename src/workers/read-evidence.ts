@@ -1,14 +1,28 @@
 import { fork } from "node:child_process";
 
 import { UserError } from "../errors.js";
-import type { EvidenceCounts, EvidenceJob } from "../measure/evidence-job.js";
+import type { EvidenceCounts, EvidenceJob, TableProfile } from "../measure/evidence-job.js";
+import type { EvidenceFile } from "../model/project.js";
 import { packageFile } from "../package-file.js";
-import type { EvidenceAnswer } from "./evidence-reader.js";
+import type { EvidenceAnswer, EvidenceQuestion } from "./evidence-reader.js";
 
 const timeLimitMs = 10 * 60_000;
 
 /** Counts one evidence file in a child process of its own, with limits on time and memory. */
 export async function readEvidence(job: EvidenceJob): Promise<EvidenceCounts> {
+  const { counts } = await ask({ count: job }, job.file.path);
+  if (counts === undefined) throw crashError(job.file.path, "no answer");
+  return counts;
+}
+
+/** Says what the columns of a file look like, in a child process too. */
+export async function profileEvidence(file: EvidenceFile): Promise<TableProfile> {
+  const { profile } = await ask({ profile: file }, file.path);
+  if (profile === undefined) throw crashError(file.path, "no answer");
+  return profile;
+}
+
+async function ask(question: EvidenceQuestion, path: string): Promise<EvidenceAnswer> {
   const child = fork(packageFile("dist/evidence-reader.js"), [], {
     serialization: "advanced",
     stdio: ["ignore", "ignore", "ignore", "ipc"],
@@ -18,7 +32,7 @@ export async function readEvidence(job: EvidenceJob): Promise<EvidenceCounts> {
   const answer = await new Promise<EvidenceAnswer>((resolve, reject) => {
     const timer = setTimeout(() => {
       child.kill("SIGKILL");
-      reject(limitError(job, `Reading took over ${timeLimitMs / 60_000} minutes.`));
+      reject(limitError(path, `Reading took over ${timeLimitMs / 60_000} minutes.`));
     }, timeLimitMs);
     child.once("message", (reply: EvidenceAnswer) => {
       clearTimeout(timer);
@@ -27,26 +41,29 @@ export async function readEvidence(job: EvidenceJob): Promise<EvidenceCounts> {
     child.once("error", reject);
     child.once("exit", (code, signal) => {
       clearTimeout(timer);
-      if (code === 5) reject(limitError(job, "Reading needed more memory than 4 GiB."));
-      else reject(crashError(job, signal ?? `exit code ${code ?? "unknown"}`));
+      reject(
+        code === 5
+          ? limitError(path, "Reading needed more memory than 4 GiB.")
+          : crashError(path, signal ?? `exit code ${code ?? "unknown"}`),
+      );
     });
-    child.send(job);
+    child.send(question);
   });
-  if (answer.counts !== undefined) return answer.counts;
-  if (answer.failed?.failure === "internal")
+  if (answer.failed === undefined) return answer;
+  if (answer.failed.failure === "internal")
     throw new Error(answer.failed.messages[0]?.text ?? "evidence reader");
-  throw new UserError(answer.failed?.failure ?? "input", answer.failed?.messages ?? []);
+  throw new UserError(answer.failed.failure, answer.failed.messages);
 }
 
-function limitError(job: EvidenceJob, text: string): UserError {
-  return new UserError("limit", { code: "E-LIMIT", severity: "error", place: { file: job.file.path }, text });
+function limitError(path: string, text: string): UserError {
+  return new UserError("limit", { code: "E-LIMIT", severity: "error", place: { file: path }, text });
 }
 
-function crashError(job: EvidenceJob, how: string): UserError {
+function crashError(path: string, how: string): UserError {
   return new UserError("input", {
     code: "E-READER-CRASH",
     severity: "error",
-    place: { file: job.file.path },
+    place: { file: path },
     text: `The reader stopped while reading this file (${how}).`,
     hint: "The file may be damaged; write it again.",
   });

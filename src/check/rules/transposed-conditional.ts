@@ -17,7 +17,7 @@ export const transposedConditional: Rule = {
   },
   check: ({ sentences, estimate, assessment }) =>
     sentences.flatMap((sentence) => {
-      const typed = wrongPair.find((pattern) => pattern.test(sentence.text));
+      const typed = sentence.annex ? undefined : wrongPair.find((pattern) => pattern.test(sentence.text));
       if (typed !== undefined)
         return [
           {

@@ -33,7 +33,7 @@ export const options: TableKind = {
     return {
       id: "options",
       caption: captionOf(context, own),
-      note: [],
+      note: label("note"),
       columns: [
         { label: label("option"), align: "start" },
         { label: label("flagged"), align: "end" },

@@ -1,5 +1,6 @@
 import type { Finder } from "../finder.js";
 import { benchmarkOnly } from "./benchmark-only.js";
+import { criteriaNotMet } from "./criteria-not-met.js";
 import { duplicatesMissing } from "./duplicates-missing.js";
 import { emptyCell } from "./empty-cell.js";
 import { miscalibration } from "./miscalibration.js";
@@ -15,7 +16,7 @@ import { weakSlice } from "./weak-slice.js";
 import { wideInterval } from "./wide-interval.js";
 import { zeroErrors } from "./zero-errors.js";
 
-/** Every finder, in the order findings of equal size are listed. `criteria-not-met` follows the verdicts. */
+/** Every finder, in the order findings of equal size are listed. */
 export const finders: readonly Finder[] = [
   weakSlice,
   miscalibration,
@@ -30,6 +31,7 @@ export const finders: readonly Finder[] = [
   benchmarkOnly,
   emptyCell,
   thinSlice,
+  criteriaNotMet,
   onePeriod,
   notGiven,
 ];

@@ -1,8 +1,8 @@
 import { fact, type Finder } from "../finder.js";
 
-/** Rates that somebody reported without the counts behind them: no range can be given. */
 export const benchmarkOnly: Finder = {
   id: "benchmark-only",
+  summary: "Rates that somebody reported without the counts behind them: no range can be given.",
   find: ({ evaluations }) =>
     evaluations
       .filter(({ basis }) => basis === "rates")

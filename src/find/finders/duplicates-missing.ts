@@ -5,9 +5,9 @@ import { fact, type Candidate, type Finder } from "../finder.js";
 const duplicateShare = 0.001;
 const missingShare = 0.01;
 
-/** Rows counted twice, labels or scores that are missing, and scores missing more for one class. */
 export const duplicatesMissing: Finder = {
   id: "duplicates-missing",
+  summary: "Rows counted twice, labels or scores that are missing, and scores missing more for one class.",
   find: (evidence) =>
     evidence.evaluations.flatMap((evaluation) => {
       const { id, rows, duplicates, excluded } = evaluation;

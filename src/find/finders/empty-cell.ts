@@ -1,8 +1,8 @@
 import { fact, type Finder } from "../finder.js";
 
-/** A value that the plan says is in scope, and that no case of the evidence has. */
 export const emptyCell: Finder = {
   id: "empty-cell",
+  summary: "A value that the plan says is in scope, and that no case of the evidence has.",
   find: ({ coverage }) =>
     coverage
       .filter(({ state }) => state === "untested")

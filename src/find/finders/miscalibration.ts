@@ -10,12 +10,10 @@ const minimumCases = 100;
 /** Smallest gap between outcome and score that matters: 2 cases of 100, and outside 0.8 to 1.25 of the expected. */
 const practicalGap = 0.02;
 
-/**
- * Scores whose level is wrong: more, or fewer, positives occurred than they said, over all cases, in a slice,
- * or in a score band.
- */
 export const miscalibration: Finder = {
   id: "miscalibration",
+  summary:
+    "Scores whose level is wrong: more, or fewer, positives occurred than they said, over all cases, in a slice, or in a score band.",
   find: (evidence) =>
     evidence.evaluations
       .filter(({ score }) => score?.probability === true)

@@ -26,6 +26,7 @@ const wanted: readonly (readonly [string, (plan: Plan) => boolean])[] = [
 
 export const notGiven: Finder = {
   id: "not-given",
+  summary: "Facts that the plan leaves open and that a reader would ask for.",
   find: ({ plan }) =>
     wanted
       .filter(([, missing]) => missing(plan))

@@ -1,8 +1,8 @@
 import { fact, type Finder } from "../finder.js";
 
-/** Evidence that is not a sample of real use: selected, a benchmark, a vendor's, or synthetic. */
 export const notRepresentative: Finder = {
   id: "not-representative",
+  summary: "Evidence that is not a sample of real use: selected, a benchmark, a vendor's, or synthetic.",
   find: ({ evaluations }) =>
     evaluations.flatMap(({ id, kind }) => {
       if (kind === "deployment" || kind === "held-out") return [];

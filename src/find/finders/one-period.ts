@@ -1,8 +1,8 @@
 import { fact, type Finder } from "../finder.js";
 
-/** One body of evidence: nothing says whether the result repeats. */
 export const onePeriod: Finder = {
   id: "one-period",
+  summary: "One body of evidence: nothing says whether the result repeats.",
   find: ({ evaluations }) =>
     evaluations.length > 1
       ? []

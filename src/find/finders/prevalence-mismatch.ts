@@ -1,9 +1,10 @@
 import { estimatesOf } from "../estimates-of.js";
 import { fact, type Finder } from "../finder.js";
 
-/** Positives are at least twice as common, or half as common, in the evidence as where the model is used. */
 export const prevalenceMismatch: Finder = {
   id: "prevalence-mismatch",
+  summary:
+    "Positives are at least twice as common, or half as common, in the evidence as where the model is used.",
   find: (evidence) =>
     evidence.evaluations.flatMap(({ id }) => {
       const get = estimatesOf(evidence, id);

@@ -1,9 +1,9 @@
 import { isStale } from "../is-stale.js";
 import { fact, type Finder } from "../finder.js";
 
-/** Evidence past its shelf life, of another model version, or without a date. */
 export const staleEvidence: Finder = {
   id: "stale-evidence",
+  summary: "Evidence past its shelf life, of another model version, or without a date.",
   find: (evidence) =>
     evidence.evaluations.flatMap((evaluation) => {
       const { id, collected, model_version: tested } = evaluation;

@@ -1,9 +1,9 @@
 import { smallClass } from "../small-class.js";
 import { fact, type Finder } from "../finder.js";
 
-/** A slice with too few positives or negatives to show a rate. */
 export const thinSlice: Finder = {
   id: "thin-slice",
+  summary: "A slice with too few positives or negatives to show a rate.",
   find: (evidence) =>
     evidence.slices
       .filter(

@@ -8,9 +8,9 @@ const nudge = 0.02;
 /** Change that counts as fragile: 5 of 100 positives caught more or less. */
 const fragile = 0.05;
 
-/** A small move of the threshold changes who is caught a lot. */
 export const thresholdFragility: Finder = {
   id: "threshold-fragility",
+  summary: "A small move of the threshold changes who is caught a lot.",
   find: (evidence) =>
     evidence.evaluations.flatMap(({ id, threshold, flag }) => {
       const cell = evidence.cells[id]?.all;

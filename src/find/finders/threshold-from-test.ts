@@ -1,8 +1,9 @@
 import { fact, type Finder } from "../finder.js";
 
-/** The threshold was chosen on the cases it is judged on, so its results look better than they will be. */
 export const thresholdFromTest: Finder = {
   id: "threshold-from-test",
+  summary:
+    "The threshold was chosen on the cases it is judged on, so its results look better than they will be.",
   find: ({ evaluations }) =>
     evaluations
       .filter(({ threshold_source }) => threshold_source === "test")

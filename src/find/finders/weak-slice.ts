@@ -10,12 +10,10 @@ const minimumCases = 30;
 /** Smallest difference that matters: 2 cases of 100. */
 const practicalDifference = 0.02;
 
-/**
- * A slice that is judged wrongly more often than all other cases: more of its positives missed, or more of
- * its negatives flagged.
- */
 export const weakSlice: Finder = {
   id: "weak-slice",
+  summary:
+    "A slice that is judged wrongly more often than all other cases: more of its positives missed, or more of its negatives flagged.",
   find: (evidence) =>
     evidence.slices
       .filter(({ negated }) => !negated)

@@ -4,9 +4,9 @@ import { fact, type Finder } from "../finder.js";
 /** Widest range over all cases that still supports a decision: 20 cases of 100. */
 const widest = 0.2;
 
-/** A headline rate over all cases whose range is too wide to decide on. */
 export const wideInterval: Finder = {
   id: "wide-interval",
+  summary: "A headline rate over all cases whose range is too wide to decide on.",
   find: (evidence) =>
     evidence.evaluations.flatMap(({ id }) => {
       const get = estimatesOf(evidence, id);

@@ -2,9 +2,9 @@ import { estimatesOf } from "../estimates-of.js";
 import { fact, type Finder } from "../finder.js";
 import { smallClass } from "../small-class.js";
 
-/** No error of one kind among the cases tested: a bound, not a promise. */
 export const zeroErrors: Finder = {
   id: "zero-errors",
+  summary: "No error of one kind among the cases tested: a bound, not a promise.",
   find: (evidence) =>
     evidence.evaluations.flatMap(({ id }) => {
       const get = estimatesOf(evidence, id);

@@ -3,6 +3,8 @@ import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from "@duckdb
 import { UserError, type Message } from "../../errors.js";
 import { suggestName } from "../../model/nearest-name.js";
 import type { CountTable, Engine, EvidenceCounts, EvidenceJob, SliceColumn } from "../evidence-job.js";
+import { checkLabels, checkRejects, checkScores, readFailure } from "./duckdb-messages.js";
+import { lock, quoteName, quoteText } from "./duckdb-session.js";
 
 /** Above this many rows, slices are counted in score bins instead of by distinct score. */
 const exactRows = 1_000_000;
@@ -31,28 +33,11 @@ export const duckdb: Engine = {
   },
 };
 
-/** Order matters: the last line forbids every further change. */
-async function lock(connection: DuckDBConnection, file: string): Promise<void> {
-  const settings = [
-    "autoinstall_known_extensions=false",
-    "autoload_known_extensions=false",
-    "allow_community_extensions=false",
-    "allow_persistent_secrets=false",
-    "memory_limit='2GB'",
-    "temp_directory=''",
-    "enable_external_file_cache=false",
-    "home_directory='/nonexistent'",
-    `allowed_paths=[${quoteText(file)}]`,
-    "enable_external_access=false",
-    "lock_configuration=true",
-  ];
-  for (const setting of settings) await connection.run(`set ${setting}`);
-}
-
 /** Reads the file once into a typed table `evidence`: y, s, f, subject, id, value, c0, c1 ... */
 async function readRows(connection: DuckDBConnection, job: EvidenceJob): Promise<void> {
   const table = job.file.format === "csv" ? csvTable(job) : `read_parquet(${quoteText(job.file.copy)})`;
   if (job.file.format === "parquet") await checkParquet(connection, job);
+  else checkColumns(job.file.header ?? [], job);
   const text = (name: string): string => `nullif(trim(cast(${quoteName(name)} as varchar)), '')`;
   const number = (name: string): string => `cast(${quoteName(name)} as double)`;
   const columns = [
@@ -67,7 +52,7 @@ async function readRows(connection: DuckDBConnection, job: EvidenceJob): Promise
   try {
     await connection.run(`create temp table evidence as select ${columns.join(", ")} from ${table}`);
   } catch (cause) {
-    throw readFailure(cause, job);
+    throw readFailure(cause, job.file);
   }
   if (job.file.format === "csv") await checkRejects(connection, job);
 }
@@ -109,15 +94,12 @@ async function checkParquet(connection: DuckDBConnection, job: EvidenceJob): Pro
       });
     }
   } catch (cause) {
-    throw cause instanceof UserError ? cause : readFailure(cause, job);
+    throw cause instanceof UserError ? cause : readFailure(cause, job.file);
   }
 }
 
 /** Throws when a column of the plan is not in the file. */
-export function checkColumns(
-  names: readonly string[],
-  job: Omit<EvidenceJob, "file"> & { file: { path: string } },
-): void {
+function checkColumns(names: readonly string[], job: EvidenceJob): void {
   const wanted = [
     job.label,
     job.score,
@@ -150,76 +132,6 @@ function sliceExpression({ column, cuts }: SliceColumn): string {
     .slice(1)
     .map((cut, index) => `when ${name} < ${cut} then '${cuts[index] ?? first}..${cut}'`);
   return `case when ${name} is null or not isfinite(cast(${name} as double)) then null when ${name} < ${first} then '<${first}' ${between.join(" ")} else '>=${last}' end`;
-}
-
-async function checkRejects(connection: DuckDBConnection, job: EvidenceJob): Promise<void> {
-  const reader = await connection.runAndReadAll(
-    "select cast(line as double), column_name, error_type, error_message from reject_errors order by line, column_idx limit 5",
-  );
-  const rows = reader.getRowsJS();
-  if (rows.length === 0) return;
-  throw new UserError(
-    "input",
-    rows.map(([line, name, type, text]): Message => {
-      const { text: what, hint } = describeReject(
-        String(type),
-        name === null ? null : String(name),
-        String(text),
-        job,
-      );
-      return {
-        code: "E-ROW",
-        severity: "error",
-        place: { file: job.file.path, line: Number(line) },
-        text: what,
-        hint,
-      };
-    }),
-  );
-}
-
-function describeReject(
-  type: string,
-  name: string | null,
-  message: string,
-  job: EvidenceJob,
-): { text: string; hint: string } {
-  const found = /Could not convert string "(.*)" to '(\w+)/s.exec(message);
-  const columns = /Expected Number of Columns: (\d+) Found: (\d+)/.exec(message);
-  if (type === "CAST" && found !== null) {
-    return {
-      text: `Unexpected "${printable(found[1] ?? "")}" in column "${name ?? ""}", expected a number.`,
-      hint: "Write numbers with a point, and leave the cell blank where there is none.",
-    };
-  }
-  if (columns !== null) {
-    return {
-      text: `Unexpected ${columns[2] ?? "?"} cells, expected ${columns[1] ?? "?"} as in the first line.`,
-      hint: `The file is read with "${job.file.delimiter}" between cells; set \`delimiter\` if it is another.`,
-    };
-  }
-  if (type === "UNQUOTED VALUE")
-    return {
-      text: "Unexpected quote that is not closed.",
-      hint: 'Double every quote inside a quoted cell: "a ""b""".',
-    };
-  if (type === "INVALID ENCODING" || type === "INVALID UNICODE")
-    return { text: "Unexpected bytes that are not UTF-8.", hint: "Save the file as UTF-8." };
-  return { text: printable(message.split("\n")[0] ?? type), hint: "Mend the line and build again." };
-}
-
-function readFailure(cause: unknown, job: EvidenceJob): UserError {
-  const message = cause instanceof Error ? cause.message : String(cause);
-  const line = /(?:CSV Error on Line|Line): (\d+)/.exec(message)?.[1];
-  const memory = /Out of Memory/i.test(message);
-  const text = message.split("\n")[0]?.replaceAll(job.file.copy, job.file.path) ?? "The file cannot be read.";
-  return new UserError(memory ? "limit" : "input", {
-    code: memory ? "E-MEMORY" : job.file.format === "parquet" ? "E-PARQUET" : "E-CSV",
-    severity: "error",
-    place: line === undefined ? { file: job.file.path } : { file: job.file.path, line: Number(line) },
-    text: /utf-?8|unicode/i.test(message) ? "Unexpected bytes that are not UTF-8." : printable(text),
-    hint: /utf-?8|unicode/i.test(message) ? "Save the file as UTF-8." : "Check that the file is complete.",
-  });
 }
 
 async function countRows(connection: DuckDBConnection, job: EvidenceJob): Promise<EvidenceCounts> {
@@ -280,62 +192,6 @@ async function countRows(connection: DuckDBConnection, job: EvidenceJob): Promis
   };
 }
 
-async function checkLabels(connection: DuckDBConnection, job: EvidenceJob): Promise<void> {
-  const reader = await connection.runAndReadAll(
-    "select label, cast(count(*) as double) from evidence where label is not null group by label order by count(*) desc, label limit 12",
-  );
-  const labels = reader.getRowsJS().map(([label]) => String(label));
-  const known = (label: string, value: string): boolean =>
-    label === value || (Number(label) === Number(value) && label !== "" && value !== "");
-  const others = labels.filter((label) => !known(label, job.positive));
-  const strangers =
-    job.negative === null ? others.slice(1) : others.filter((label) => !known(label, job.negative ?? ""));
-  const found = labels
-    .slice(0, 6)
-    .map((label) => `"${printable(label)}"`)
-    .join(", ");
-  if (labels.length === others.length && others.length > 1) {
-    throw new UserError("input", {
-      code: "E-LABEL",
-      severity: "error",
-      place: { file: job.file.path },
-      text: `The positive value "${job.positive}" never occurs in column "${job.label}", which has ${found}.`,
-      hint: "Set `positive` to the value that means positive.",
-    });
-  }
-  if (strangers.length > 0) {
-    throw new UserError("input", {
-      code: "E-LABEL",
-      severity: "error",
-      place: { file: job.file.path },
-      text: `Unexpected value "${printable(strangers[0] ?? "")}" in column "${job.label}", expected "${job.positive}" and one other; it has ${found}.`,
-      hint: "Set `negative` and clean the rest, or leave the cell blank where the outcome is not known.",
-    });
-  }
-}
-
-async function checkScores(connection: DuckDBConnection, job: EvidenceJob): Promise<void> {
-  if (job.score === null) return;
-  const [low, high] = job.scoreRange;
-  const reader = await connection.runAndReadAll(
-    `select cast(line as double), s from (select row_number() over () + 1 as line, s from evidence) where isfinite(s) and (s < ${low} or s > ${high}) order by line limit 5`,
-  );
-  const rows = reader.getRowsJS();
-  if (rows.length === 0) return;
-  throw new UserError(
-    "input",
-    rows.map(([line, score], index): Message => ({
-      code: "E-SCORE-RANGE",
-      severity: "error",
-      place: { file: job.file.path, line: Number(line) },
-      text: `Unexpected score ${String(score)}, expected ${low} to ${high}.`,
-      ...(index === 0
-        ? { hint: "If the score is no probability, declare its range: score_range: [0, 100]." }
-        : {}),
-    })),
-  );
-}
-
 async function countTable(
   connection: DuckDBConnection,
   job: EvidenceJob,
@@ -393,21 +249,4 @@ async function column(connection: DuckDBConnection, sql: string): Promise<readon
 async function firstRow(connection: DuckDBConnection, sql: string): Promise<number[]> {
   const reader = await connection.runAndReadAll(sql);
   return (reader.getRowsJS()[0] ?? []).map(Number);
-}
-
-function quoteName(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
-}
-
-function quoteText(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
-}
-
-/** Hostile cells reach messages: control and direction-changing characters are shown as code points. */
-function printable(text: string): string {
-  const short = text.length > 80 ? `${text.slice(0, 77)}...` : text;
-  return short.replace(
-    /[\p{Cc}\p{Cf}]/gu,
-    (letter) => `[U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}]`,
-  );
 }

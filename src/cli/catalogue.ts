@@ -1,0 +1,85 @@
+import { charts } from "../charts/all.js";
+import { rules } from "../check/rules/all.js";
+import { directives } from "../compose/directives/all.js";
+import { tables } from "../compose/tables/all.js";
+import { finders } from "../find/finders/all.js";
+import type { Materials } from "../model/materials.js";
+import { audiences } from "../model/plan.js";
+import { metrics } from "../metrics/all.js";
+
+/** One thing of ours that has a name: for `list` and `explain`. */
+export interface Entry {
+  readonly id: string;
+  readonly alias?: string;
+  readonly summary: string;
+  /** Further lines for `explain`. */
+  readonly details: readonly string[];
+}
+
+/** Everything that can be listed, by the word one lists it with. */
+export function catalogue(
+  materials: Pick<Materials, "documents" | "analogies">,
+): Readonly<Record<string, readonly Entry[]>> {
+  return {
+    kinds: Object.values(materials.documents).map(
+      ({ kind, title, summary, audience, slots, needs, pages }) => ({
+        id: kind,
+        summary,
+        details: [
+          `Title: ${title}`,
+          `Usual edition: ${audience}`,
+          `Notes it takes: ${slots.join(", ")} (notes/<slot>.md or notes/${kind}/<slot>.md)`,
+          `A final one needs: ${needs.join(", ") || "nothing more"}`,
+          `Pages: ${pages === null ? "as many as it takes" : `at most ${pages}`}`,
+        ],
+      }),
+    ),
+    metrics: metrics.map(({ id, summary, of, unit, scope, atBaseRate }) => ({
+      id,
+      summary,
+      details: [
+        `Unit: ${unit}, of ${of}`,
+        `Measured over ${scope === "all" ? "all cases" : scope === "slices" ? "all cases and each slice" : "all cases, each slice and every other case"}`,
+        atBaseRate ? "Stands on the deployment base rate; absent without one." : "Measured in the evidence.",
+      ],
+    })),
+    charts: charts.map(({ id, summary }) => ({ id, summary, details: [`In a note: ::chart{id="${id}"}`] })),
+    tables: tables.map(({ id, summary }) => ({ id, summary, details: [`In a note: ::table{id="${id}"}`] })),
+    directives: directives.map(({ id, forms, attributes, inNotes }) => ({
+      id,
+      summary: `${forms.join(" or ")} directive${inNotes ? "" : ", for templates"}`,
+      details: [`Attributes: ${attributes.join(", ") || "none"}`],
+    })),
+    analogies: Object.values(materials.analogies).map(({ id, concept, requires, tried }) => ({
+      id,
+      summary: `explains ${concept}; ${tried.length === 0 ? "not yet tried on readers" : `tried on ${tried.map(({ audience, n, understood }) => `${understood} of ${n} ${audience}`).join(", ")}`}`,
+      details: [`Needs: ${requires.join(", ")}`],
+    })),
+    rules: rules.map(({ id, alias, summary, severity, examples }) => ({
+      id,
+      alias,
+      summary,
+      details: [
+        `${alias}, ${severity}`,
+        `Good: ${examples.ok}`,
+        `Bad:  ${examples.notOk || "(no ask, owner or date in the plan)"}`,
+      ],
+    })),
+    findings: finders.map(({ id, summary }) => ({ id, summary, details: [] })),
+    formats: [
+      { id: "html", summary: "one self-contained page per document", details: [] },
+      { id: "pdf", summary: "the same page printed, tagged, with the data attached", details: [] },
+      { id: "md", summary: "Markdown with pictures in charts/", details: [] },
+      { id: "json", summary: "the whole Assessment", details: [] },
+    ],
+    audiences: audiences.map((id) => ({ id, summary: audienceMeaning[id], details: [] })),
+  };
+}
+
+const audienceMeaning: Readonly<Record<(typeof audiences)[number], string>> = {
+  internal: "everything, small groups included",
+  auditor: "everything but small groups and internal records",
+  executive: "decisions, with the records executives may see",
+  customer: "approved wording; nothing that helps an attacker",
+  public: "what anyone may read",
+};

@@ -1,0 +1,34 @@
+import { exitCodes, UserError } from "../../errors.js";
+import { loadMaterials } from "../../load/load-materials.js";
+import { suggestName } from "../../model/nearest-name.js";
+import { templateFolders } from "../../template-folders.js";
+import { catalogue } from "../catalogue.js";
+import type { Command } from "../command.js";
+
+/** What there is, one line each. */
+export const list: Command = {
+  id: "list",
+  usage: "[what]",
+  summary: "list kinds, metrics, charts, tables, directives, analogies, rules, findings, formats, audiences",
+  run: async ({ arguments: [what], options, print }) => {
+    const entries = catalogue(await loadMaterials(templateFolders(null), "en"));
+    if (what === undefined) {
+      print(`${Object.keys(entries).join("\n")}\n`);
+      return exitCodes.done;
+    }
+    const chosen = entries[what];
+    if (chosen === undefined)
+      throw new UserError("usage", {
+        code: "E-USAGE",
+        severity: "error",
+        text: `Unexpected "${what}".`,
+        hint: suggestName(what, Object.keys(entries)),
+      });
+    if (options.json === true) print(`${JSON.stringify(chosen, null, 2)}\n`);
+    else {
+      const width = Math.max(...chosen.map(({ id }) => id.length));
+      print(chosen.map(({ id, summary }) => `${id.padEnd(width)}  ${summary}\n`).join(""));
+    }
+    return exitCodes.done;
+  },
+};

@@ -1,0 +1,145 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+
+import { UserError, type Message } from "../../errors.js";
+import type { EvidenceFile } from "../../model/project.js";
+import type { EvidenceJob } from "../evidence-job.js";
+
+/** Throws when rows of a CSV file could not be read, naming the first five with line and column. */
+export async function checkRejects(connection: DuckDBConnection, job: EvidenceJob): Promise<void> {
+  const reader = await connection.runAndReadAll(
+    "select cast(line as double), column_name, error_type, error_message from reject_errors order by line, column_idx limit 5",
+  );
+  const rows = reader.getRowsJS();
+  if (rows.length === 0) return;
+  throw new UserError(
+    "input",
+    rows.map(([line, name, type, text]): Message => {
+      const { text: what, hint } = describeReject(
+        String(type),
+        name === null ? null : String(name),
+        String(text),
+        job,
+      );
+      return {
+        code: "E-ROW",
+        severity: "error",
+        place: { file: job.file.path, line: Number(line) },
+        text: what,
+        hint,
+      };
+    }),
+  );
+}
+
+function describeReject(
+  type: string,
+  name: string | null,
+  message: string,
+  job: EvidenceJob,
+): { text: string; hint: string } {
+  const found = /Could not convert string "(.*)" to '(\w+)/s.exec(message);
+  const columns = /Expected Number of Columns: (\d+) Found: (\d+)/.exec(message);
+  if (type === "CAST" && found !== null) {
+    return {
+      text: `Unexpected "${printable(found[1] ?? "")}" in column "${name ?? ""}", expected a number.`,
+      hint: "Write numbers with a point, and leave the cell blank where there is none.",
+    };
+  }
+  if (columns !== null) {
+    return {
+      text: `Unexpected ${columns[2] ?? "?"} cells, expected ${columns[1] ?? "?"} as in the first line.`,
+      hint: `The file is read with "${job.file.delimiter}" between cells; set \`delimiter\` if it is another.`,
+    };
+  }
+  if (type === "UNQUOTED VALUE")
+    return {
+      text: "Unexpected quote that is not closed.",
+      hint: 'Double every quote inside a quoted cell: "a ""b""".',
+    };
+  if (type === "INVALID ENCODING" || type === "INVALID UNICODE")
+    return { text: "Unexpected bytes that are not UTF-8.", hint: "Save the file as UTF-8." };
+  return { text: printable(message.split("\n")[0] ?? type), hint: "Mend the line and build again." };
+}
+
+/** What DuckDB says about a file it cannot read, in our words. */
+export function readFailure(cause: unknown, file: EvidenceFile): UserError {
+  if (cause instanceof UserError) return cause;
+  const message = cause instanceof Error ? cause.message : String(cause);
+  const line = /(?:CSV Error on Line|Line): (\d+)/.exec(message)?.[1];
+  const memory = /Out of Memory/i.test(message);
+  const text = message.split("\n")[0]?.replaceAll(file.copy, file.path) ?? "The file cannot be read.";
+  return new UserError(memory ? "limit" : "input", {
+    code: memory ? "E-MEMORY" : file.format === "parquet" ? "E-PARQUET" : "E-CSV",
+    severity: "error",
+    place: line === undefined ? { file: file.path } : { file: file.path, line: Number(line) },
+    text: /utf-?8|unicode/i.test(message) ? "Unexpected bytes that are not UTF-8." : printable(text),
+    hint: /utf-?8|unicode/i.test(message) ? "Save the file as UTF-8." : "Check that the file is complete.",
+  });
+}
+
+/** Throws when the label column holds anything but the positive and one negative value. */
+export async function checkLabels(connection: DuckDBConnection, job: EvidenceJob): Promise<void> {
+  const reader = await connection.runAndReadAll(
+    "select label, cast(count(*) as double) from evidence where label is not null group by label order by count(*) desc, label limit 12",
+  );
+  const labels = reader.getRowsJS().map(([label]) => String(label));
+  const known = (label: string, value: string): boolean =>
+    label === value || (Number(label) === Number(value) && label !== "" && value !== "");
+  const others = labels.filter((label) => !known(label, job.positive));
+  const strangers =
+    job.negative === null ? others.slice(1) : others.filter((label) => !known(label, job.negative ?? ""));
+  const found = labels
+    .slice(0, 6)
+    .map((label) => `"${printable(label)}"`)
+    .join(", ");
+  if (labels.length === others.length && others.length > 1) {
+    throw new UserError("input", {
+      code: "E-LABEL",
+      severity: "error",
+      place: { file: job.file.path },
+      text: `The positive value "${job.positive}" never occurs in column "${job.label}", which has ${found}.`,
+      hint: "Set `positive` to the value that means positive.",
+    });
+  }
+  if (strangers.length > 0) {
+    throw new UserError("input", {
+      code: "E-LABEL",
+      severity: "error",
+      place: { file: job.file.path },
+      text: `Unexpected value "${printable(strangers[0] ?? "")}" in column "${job.label}", expected "${job.positive}" and one other; it has ${found}.`,
+      hint: "Set `negative` and clean the rest, or leave the cell blank where the outcome is not known.",
+    });
+  }
+}
+
+/** Throws when a score lies outside the declared range, naming the first five lines. */
+export async function checkScores(connection: DuckDBConnection, job: EvidenceJob): Promise<void> {
+  if (job.score === null) return;
+  const [low, high] = job.scoreRange;
+  const reader = await connection.runAndReadAll(
+    `select cast(line as double), s from (select row_number() over () + 1 as line, s from evidence) where isfinite(s) and (s < ${low} or s > ${high}) order by line limit 5`,
+  );
+  const rows = reader.getRowsJS();
+  if (rows.length === 0) return;
+  throw new UserError(
+    "input",
+    rows.map(([line, score], index): Message => ({
+      code: "E-SCORE-RANGE",
+      severity: "error",
+      place: { file: job.file.path, line: Number(line) },
+      text: `Unexpected score ${String(score)}, expected ${low} to ${high}.`,
+      ...(index === 0
+        ? { hint: "If the score is no probability, declare its range: score_range: [0, 100]." }
+        : {}),
+    })),
+  );
+}
+
+/** Hostile cells reach messages: control and direction-changing characters are shown as code points. */
+function printable(text: string): string {
+  const short = text.length > 80 ? `${text.slice(0, 77)}...` : text;
+  return short.replace(
+    /[\p{Cc}\p{Cf}]/gu,
+    (letter) => `[U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}]`,
+  );
+}
