@@ -46,7 +46,9 @@ class PrintingBrowser implements OpenBrowser {
   readonly #found: Browser;
   readonly #options: OpenOptions;
   readonly #sessions = new Set<Session>();
-  #shared: Promise<Session> | null;
+  /** The browser that all documents share, once it is open, and the promise of it. */
+  #shared: Session | null;
+  #opening: Promise<Session> | null;
   #free = pagesAtOnce;
   readonly #waiting: (() => void)[] = [];
   #closed = false;
@@ -56,7 +58,8 @@ class PrintingBrowser implements OpenBrowser {
     this.#found = found;
     this.#options = options;
     this.#sessions.add(first);
-    this.#shared = Promise.resolve(first);
+    this.#shared = first;
+    this.#opening = Promise.resolve(first);
   }
 
   async print(html: string, options: PrintOptions = {}): Promise<Uint8Array> {
@@ -113,7 +116,7 @@ class PrintingBrowser implements OpenBrowser {
 
   /** Throws what a second attempt would not mend. */
   #throwFinal(error: unknown): void {
-    if (error instanceof UserError || this.#closed) throw error;
+    if (error instanceof UserError || this.#isClosed()) throw error;
   }
 
   async #inSession<T>(
@@ -130,22 +133,39 @@ class PrintingBrowser implements OpenBrowser {
   }
 
   async #sharedSession(): Promise<Session> {
-    this.#shared ??= this.#newSession().catch((error: unknown) => {
-      this.#shared = null;
+    this.#opening ??= this.#openShared();
+    return this.#opening;
+  }
+
+  async #openShared(): Promise<Session> {
+    try {
+      this.#shared = await this.#newSession();
+      return this.#shared;
+    } catch (error) {
+      this.#opening = null;
       throw error;
-    });
-    return this.#shared;
+    }
   }
 
   async #newSession(): Promise<Session> {
-    if (this.#closed) throw new Error("The browser is closed");
+    if (this.#isClosed()) throw new Error("The browser is closed");
     const session = await openSession(this.#found, this.#options);
     this.#sessions.add(session);
+    // Closed in the meantime: nobody else will end this one.
+    if (this.#isClosed()) await this.#discard(session);
     return session;
   }
 
+  #isClosed(): boolean {
+    return this.#closed;
+  }
+
   async #discard(session: Session): Promise<void> {
-    if (this.#sessions.delete(session) && (await this.#shared) === session) this.#shared = null;
+    this.#sessions.delete(session);
+    if (this.#shared === session) {
+      this.#shared = null;
+      this.#opening = null;
+    }
     await session.kill();
   }
 

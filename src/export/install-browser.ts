@@ -1,10 +1,11 @@
 import path from "node:path";
 
 import { UserError } from "../errors.js";
+import { claimFolder } from "./chromium/cache-folders.js";
 import { npmChromiumRelease } from "./npm-chromium.js";
 
 export interface InstallOptions {
-  /** Where to put it: `browsers` in a cache folder, where `findBrowser` looks. */
+  /** A cache folder, the first of `cacheFolders(home)`: `findBrowser` looks below it. */
   readonly cacheDir: string;
   /** Takes one line of talk. */
   readonly log: (line: string) => void;
@@ -24,11 +25,19 @@ export async function installBrowser({ cacheDir, log }: InstallOptions): Promise
       `Unexpected machine ${process.platform} ${process.arch}, expected one with a download.`,
     );
   }
+  if (!(await claimFolder(cacheDir))) {
+    throw downloadError("Unexpected cache folder that is not ours alone, expected one to download to.");
+  }
   const browser = lib.Browser.CHROMEHEADLESSSHELL;
   try {
     const buildId = await lib.resolveBuildId(browser, platform, lib.BrowserTag.STABLE);
     log(`Downloading chrome-headless-shell ${buildId} to ${cacheDir}`);
-    const installed = await lib.install({ browser, buildId, platform, cacheDir });
+    const installed = await lib.install({
+      browser,
+      buildId,
+      platform,
+      cacheDir: path.join(cacheDir, "browsers"),
+    });
     log(`Installed ${path.basename(installed.executablePath)} ${buildId}`);
     return { executable: installed.executablePath, version: buildId };
   } catch (error) {

@@ -51,7 +51,7 @@ function flattenNode(node: RootContent, document: string): RootContent[] {
       ];
     default:
       return "children" in node
-        ? [{ ...node, children: flatten(node.children as RootContent[], document) } as RootContent]
+        ? [{ ...node, children: flatten(node.children, document) } as RootContent]
         : [node];
   }
 }

@@ -15,12 +15,12 @@ export type Start =
   | { readonly as: "refused"; readonly reason: string; readonly hint: string };
 
 /**
- * Chromium refuses its sandbox to root, so root starts it as a user without rights. Other users: as they are.
+ * On Linux, Chromium refuses its sandbox to root, so root starts it as a user without rights.
  *
  * @param searchPath - the PATH variable, where `setpriv` is looked for
  */
 export async function dropRoot(executable: string, searchPath: string | undefined): Promise<Start> {
-  if (process.getuid?.() !== 0) return { as: "ourselves", prefix: [] };
+  if (process.platform !== "linux" || process.getuid?.() !== 0) return { as: "ourselves", prefix: [] };
   const setpriv = await findOnPath("setpriv", searchPath, process.platform);
   if (setpriv === null) {
     return refused("there is no setpriv to start it as another user", "Install setpriv (util-linux)");

@@ -11,14 +11,16 @@ export interface OpenPage {
 
 /** Makes a page one without scripts, without a network, and with every request refused. */
 export async function openPage(page: Page): Promise<OpenPage> {
-  await Promise.all([
+  const crash = new Promise<never>((_, reject) => page.once("error", reject));
+  // It may come while nobody waits; the next use of the page meets it then.
+  crash.catch(() => undefined);
+  page.on("request", (request) => void answer(request));
+  const locks = [
     page.setJavaScriptEnabled(false),
     page.setRequestInterception(true),
     page.setOfflineMode(true),
-  ]);
-  page.on("request", (request) => void answer(request));
-  const crash = new Promise<never>((_, reject) => page.once("error", reject));
-  crash.catch(() => undefined);
+  ];
+  await Promise.race([Promise.all(locks), crash]);
   let uses = 0;
   return {
     get uses() {

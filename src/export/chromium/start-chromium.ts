@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { chown } from "node:fs/promises";
 import os from "node:os";
+import path from "node:path";
 import { Readable, Writable } from "node:stream";
 import type { ConnectionTransport } from "puppeteer-core";
 
@@ -63,7 +64,8 @@ export function startError(found: Browser, lastWords: string): UserError {
     );
   }
   const line = lastWords.split("\n").find((text) => /FATAL|error while loading/i.test(text)) ?? "";
-  const reason = line === "" ? "" : ` It said: ${line.replace(/^\[[^\]]*\]\s*/, "").slice(0, 200)}`;
+  const said = line.replace(/^\[[^\]]*\]\s*/, "").replaceAll(path.dirname(found.executable) + path.sep, "");
+  const reason = said === "" ? "" : ` It said: ${said.slice(0, 200)}`;
   return new UserError("environment", {
     code: "E-BROWSER",
     severity: "error",
