@@ -12,7 +12,7 @@ import { assess, publish, type Published } from "../pipeline.js";
 import { slugOf } from "../slug.js";
 import { templateFolders } from "../template-folders.js";
 import { uniqueMessages } from "./unique-messages.js";
-import { printDocuments } from "./print-documents.js";
+import type { Printer } from "./printer.js";
 
 export interface BuildOptions {
   readonly out: string;
@@ -22,11 +22,11 @@ export interface BuildOptions {
   readonly lang: string;
   readonly date: string | null;
   readonly assessment: string | null;
-  readonly browser: string | null;
-  readonly noSandbox: boolean;
 }
 
 export interface BuildTalk {
+  /** Prints PDF; null when none is asked for. */
+  readonly printer: Printer | null;
   readonly say: (text: string) => void;
   readonly report: (messages: readonly Message[]) => void;
   /** Files and folders this build read and wrote, for the check whether anything changed. */
@@ -67,18 +67,63 @@ export async function buildProject(
   await seeInputs(project, folders, assessment, options, talk);
 
   let exitCode: number = held.length > 0 ? exitCodes.findings : exitCodes.done;
-  if (options.formats.includes("pdf")) {
-    const printed = await printDocuments(
-      ready,
-      { folder, browser: options.browser, noSandbox: options.noSandbox, date: assessment.date },
-      talk,
-    );
-    exitCode = Math.max(exitCode, printed);
-  }
+  if (talk.printer !== null)
+    exitCode = Math.max(exitCode, await print(ready, folder, assessment, talk.printer, talk));
   talk.say(
     `${assessment.model.name}: ${ready.length} of ${documents.length} documents in ${path.relative(process.cwd(), folder) || "."}\n`,
   );
   return exitCode;
+}
+
+/** PDFs beside the pages. Without a browser the pages stand alone and one message says how to get one. */
+async function print(
+  documents: readonly Published[],
+  folder: string,
+  { date }: Assessment,
+  printer: Printer,
+  talk: BuildTalk,
+): Promise<number> {
+  try {
+    const printed = await printer.print(
+      documents.map(({ html, title, author, kind, lang, data, pages }) => ({
+        html,
+        title,
+        author,
+        subject: kind,
+        lang,
+        date,
+        attachment: data,
+        maxPages: pages,
+      })),
+    );
+    const files = documents.flatMap(({ name }, index): OutputFile[] => {
+      const pdf = printed[index];
+      return pdf === undefined ? [] : [{ path: `${name}.pdf`, bytes: pdf.bytes }];
+    });
+    await writeOutputs(folder, files);
+    for (const file of files) talk.seen.outputs.add(path.join(folder, file.path));
+    talk.report(documents.flatMap((document, index) => tooLong(document, printed[index]?.pages ?? 0)));
+    return exitCodes.done;
+  } catch (cause) {
+    if (!(cause instanceof UserError)) throw cause;
+    talk.report([
+      ...cause.messages,
+      { code: "E-NO-PDF", severity: "warning", text: "The pages are written as HTML; no PDF was made." },
+    ]);
+    return exitCodes[cause.failure];
+  }
+}
+
+function tooLong({ name, pages }: Published, printed: number): Message[] {
+  if (pages === null || printed <= pages) return [];
+  return [
+    {
+      code: "page-limit",
+      severity: "warning",
+      text: `Unexpected ${printed} pages of "${name}", expected ${pages}.`,
+      hint: "Shorten the notes; the letters are as small as they may be.",
+    },
+  ];
 }
 
 async function assessmentOf(

@@ -3,10 +3,11 @@ import path from "node:path";
 import process from "node:process";
 
 import { exitCodes, UserError, type Message } from "../../errors.js";
-import { audiences, type Audience } from "../../model/plan.js";
+import { audiences } from "../../model/plan.js";
 import { buildProject, type BuildOptions } from "../build-project.js";
 import type { Command, CommandContext } from "../command.js";
 import { failLevel, fails } from "../fail-level.js";
+import { createPrinter } from "../printer.js";
 import { readDate } from "../read-date.js";
 import { writeRecord } from "../write-record.js";
 
@@ -30,6 +31,12 @@ export const build: Command = {
       });
     }
     const options = buildOptions(context);
+    const printer = options.formats.includes("pdf")
+      ? createPrinter({
+          browser: textOf(context, "browser"),
+          noSandbox: context.options["browser-no-sandbox"] === true,
+        })
+      : null;
     const seen = { inputs: new Set<string>(), outputs: new Set<string>(), folders: new Set<string>() };
     let exitCode: number = exitCodes.done;
     const messages: Message[] = [];
@@ -37,16 +44,27 @@ export const build: Command = {
       messages.push(...list);
       context.report(list);
     };
-    for (const project of projects.length === 0 ? [null] : projects) {
-      await checkProject(project);
-      const code = await buildProject(project, options, { say: context.say, report: note, seen });
-      exitCode = Math.max(exitCode, code);
+    try {
+      for (const project of projects.length === 0 ? [null] : projects) {
+        await checkProject(project);
+        exitCode = Math.max(
+          exitCode,
+          await buildProject(project, options, { say: context.say, report: note, seen, printer }),
+        );
+      }
+    } finally {
+      await printer?.close();
     }
     if (exitCode === exitCodes.done && fails(messages, failLevel(context))) exitCode = exitCodes.findings;
     await writeRecord(seen, { exitCode, messages });
     return exitCode;
   },
 };
+
+function textOf({ options }: CommandContext, name: string): string | null {
+  const value = options[name];
+  return typeof value === "string" ? value : null;
+}
 
 async function checkProject(project: string | null): Promise<void> {
   if (project === null) return;
@@ -80,11 +98,9 @@ function buildOptions({ options, env }: CommandContext): BuildOptions {
     out: path.resolve(process.cwd(), typeof options.out === "string" ? options.out : "out"),
     formats: formats.filter((name) => list.includes(name)),
     kinds: Array.isArray(options.document) ? (options.document as readonly string[]) : [],
-    audience: audience as Audience | null,
+    audience: audience,
     lang: typeof options.lang === "string" ? options.lang : "en",
     date: readDate(options.date, env),
     assessment: typeof options.assessment === "string" ? options.assessment : null,
-    browser: typeof options.browser === "string" ? options.browser : null,
-    noSandbox: options["browser-no-sandbox"] === true,
   };
 }
