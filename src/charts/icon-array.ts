@@ -1,4 +1,4 @@
-import type { Chart, ChartPanel } from "../model/chart.js";
+import type { ChartPanel } from "../model/chart.js";
 import type { Grid, GridRow } from "../model/grid.js";
 import type { Inline } from "../model/inline.js";
 import type { Slice } from "../model/assessment.js";

@@ -42,7 +42,7 @@ function walk(nodes: readonly RootContent[], outer: State): void {
     } else if (node.type === "code" || node.type === "table")
       continue; // Quoted or tabled: not prose.
     else if ("children" in node)
-      walk(node.children as RootContent[], {
+      walk(node.children, {
         ...state,
         annex: state.annex || (node.type === "block" && (node.name === "stamp" || node.name === "masthead")),
       });

@@ -71,5 +71,5 @@ function clean(node: RootContent, file: string, report: (message: Message) => vo
       },
     ];
   if (!("children" in node)) return [node];
-  return [{ ...node, children: cleanAll(node.children as RootContent[], file, report) } as RootContent];
+  return [{ ...node, children: cleanAll(node.children, file, report) } as RootContent];
 }

@@ -62,7 +62,7 @@ function titleOf(nodes: readonly RootContent[]): string | null {
   for (const node of nodes) {
     if (node.type === "heading" && node.depth === 1) return nodeText(node);
     if ("children" in node) {
-      const inner = titleOf(node.children as RootContent[]);
+      const inner = titleOf(node.children);
       if (inner !== null) return inner;
     }
   }

@@ -36,9 +36,7 @@ function expandNode(node: RootContent, source: ExpandSource, context: DocumentCo
   if (node.type === "html") return escapedHtml(node.value, source, place, context);
   const swapped = swapStrings(node, context);
   if (!("children" in node)) return [swapped];
-  return [
-    { ...swapped, children: expandAll(node.children as RootContent[], source, context) } as RootContent,
-  ];
+  return [{ ...swapped, children: expandAll(node.children, source, context) } as RootContent];
 }
 
 function expandDirective(
@@ -142,5 +140,5 @@ function placeOf(node: RootContent, { file, offset }: ExpandSource): Place {
 
 /** Keeps where a node came from, so that a lint rule can point at the author's line. */
 function withPlace(node: RootContent, place: Place): RootContent {
-  return { ...node, data: { ...node.data, place } } as RootContent;
+  return { ...node, data: { ...node.data, place } };
 }

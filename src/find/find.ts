@@ -42,14 +42,24 @@ export function find(evidence: Evidence): Found {
   };
 }
 
-function findingOf(candidate: Candidate, searched: number): Finding {
-  const { p, practical: _practical, ...plain } = candidate;
+function findingOf(
+  { p, id, rule, type, message, slots, evaluation, slice, estimates, size, gap }: Candidate,
+  searched: number,
+): Finding {
   return {
-    ...plain,
-    slots: p === null ? plain.slots : { ...plain.slots, searched },
+    id,
+    rule,
+    type,
+    message,
+    slots: p === null ? slots : { ...slots, searched },
+    evaluation,
+    slice,
+    estimates,
+    size,
+    gap,
     severity: null,
     likelihood: null,
-    disclosure: plain.gap ? "public" : "customer",
+    disclosure: gap ? "public" : "customer",
   };
 }
 

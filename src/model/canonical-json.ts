@@ -1,10 +1,24 @@
 /**
- * JSON whose bytes depend only on its content: keys sorted, two spaces, a final newline.
+ * JSON whose bytes depend only on its content: keys sorted, one entry of a list per line, a final newline.
  *
- * Arrays keep their order. Numbers print at full precision; a non-finite number is a bug and throws.
+ * Lists keep their order. Numbers print at full precision; one that is not finite is a bug and throws. Entries
+ * stand on one line each, so that a changed estimate is one changed line in a review.
  */
 export function canonicalJson(value: unknown): string {
-  return `${JSON.stringify(sorted(value), null, 2)}\n`;
+  const top = sorted(value);
+  if (top === null || typeof top !== "object" || Array.isArray(top)) return `${JSON.stringify(top)}\n`;
+  const entries = Object.entries(top).map(([key, item]) => `  ${JSON.stringify(key)}: ${entryText(item)}`);
+  return `{\n${entries.join(",\n")}\n}\n`;
+}
+
+function entryText(item: unknown): string {
+  if (
+    !Array.isArray(item) ||
+    item.length === 0 ||
+    item.every((entry) => entry === null || typeof entry !== "object")
+  )
+    return JSON.stringify(item);
+  return `[\n${item.map((entry) => `    ${JSON.stringify(entry)}`).join(",\n")}\n  ]`;
 }
 
 function sorted(value: unknown): unknown {

@@ -2,6 +2,7 @@ import type { Estimate, Slice } from "../model/assessment.js";
 import { exactUpperBound } from "../stats/exact-upper-bound.js";
 import { counted, noun, pluralNumber, printedCount } from "./counted.js";
 import type { Inline } from "../model/inline.js";
+import { displayGate } from "./display-gate.js";
 import { naturalFrequency, type NaturalFrequency } from "./natural-frequency.js";
 import { shortRange } from "./rate-sentence.js";
 import type { Slots } from "./say.js";
@@ -83,12 +84,18 @@ function rangeSentence(voice: Voice, { recall, falseAlarms, precision }: Frequen
   );
 }
 
-/** The counts behind the sentences and the pictures of one document; null when a rate is undefined. */
-export function frequencyOf(voice: Voice, facts: FrequencyFacts): NaturalFrequency | null {
-  if (facts.recall.value === null || facts.falseAlarms.value === null || facts.baseRate.value === null)
-    return null;
+/**
+ * The counts behind the sentences and the pictures of one document; null when a rate is undefined, or rests on
+ * too few cases to be told as one.
+ */
+export function frequencyOf(
+  voice: Voice,
+  { recall, falseAlarms, baseRate }: FrequencyFacts,
+): NaturalFrequency | null {
+  if (recall.value === null || falseAlarms.value === null || baseRate.value === null) return null;
+  if ([recall, falseAlarms].some((estimate) => displayGate(estimate, voice.audience) !== "rate")) return null;
   return naturalFrequency(
-    { baseRate: facts.baseRate.value, recall: facts.recall.value, falseAlarmShare: facts.falseAlarms.value },
+    { baseRate: baseRate.value, recall: recall.value, falseAlarmShare: falseAlarms.value },
     voice.outOf.cases,
   );
 }

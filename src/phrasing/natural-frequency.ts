@@ -61,8 +61,15 @@ export function naturalFrequency(
     falseAlarms: printed(exactFalse, falseAlarms),
     leftAlone: printed(exactNegatives * (1 - falseAlarmShare), negatives - falseAlarms),
     flagged: printed(exactCaught + exactFalse, caught + falseAlarms),
-    precision: exactCaught + exactFalse > 0 ? exactCaught / (exactCaught + exactFalse) : null,
+    precision: precisionOf(inputs),
   };
+}
+
+/** Without the total, so that it is the same number at every total. */
+function precisionOf({ baseRate, recall, falseAlarmShare }: FrequencyInputs): number | null {
+  const right = baseRate * recall;
+  const wrong = (1 - baseRate) * falseAlarmShare;
+  return right + wrong > 0 ? right / (right + wrong) : null;
 }
 
 function printed(exact: number, rounded: number): PrintedCount {

@@ -59,9 +59,20 @@ export function shortRate(
   const outOf = voice.outOf[estimate.of];
   const rate = restate(estimate, outOf);
   if (rate === null) return [];
+  if (display === "counts" && estimate.interval !== null)
+    return wideRange(voice, side === "value" ? estimate : complementOf(estimate), outOf);
   const count = side === "value" ? rate.count : rate.complement;
   return voice.say("rate.of", {
     x: printedCount(voice, estimate.id, side, count, outOf),
+    n: counted(voice, estimate.id, "outOf", outOf, outOf),
+  });
+}
+
+/** "5 to 60 of 100": a share too uncertain for one number. */
+function wideRange(voice: Voice, estimate: Estimate, outOf: number): readonly Inline[] {
+  return voice.say("rate.between", {
+    low: counted(voice, estimate.id, "low", Math.floor((estimate.interval?.low ?? 0) * outOf), outOf),
+    high: counted(voice, estimate.id, "high", Math.ceil((estimate.interval?.high ?? 1) * outOf), outOf),
     n: counted(voice, estimate.id, "outOf", outOf, outOf),
   });
 }
@@ -106,12 +117,25 @@ export function complementOf(estimate: Estimate): Estimate {
 
 function countsSentence(voice: Voice, estimate: Estimate, phrase: string): readonly Inline[] {
   const { numerator, denominator } = estimate;
-  if (numerator === null || denominator === null) return [];
+  if (numerator === null || denominator === null) return wideSentence(voice, estimate);
   return voice.say(phrase, {
     ...nouns(voice, numerator, denominator - numerator),
     x: counted(voice, estimate.id, "numerator", numerator),
     n: counted(voice, estimate.id, "denominator", denominator),
     y: counted(voice, estimate.id, "rest", denominator - numerator),
+  });
+}
+
+/** A derived share whose range is too wide to name one number in it: the range alone. */
+function wideSentence(voice: Voice, estimate: Estimate): readonly Inline[] {
+  const { interval } = estimate;
+  if (interval === null) return [];
+  const outOf = voice.outOf[estimate.of];
+  return voice.say(`rate.${sentenceOf(estimate.metric)}-wide`, {
+    ...nouns(voice, 2, 2),
+    of: counted(voice, estimate.id, "outOf", outOf, outOf),
+    low: counted(voice, estimate.id, "low", Math.floor(interval.low * outOf), outOf),
+    high: counted(voice, estimate.id, "high", Math.ceil(interval.high * outOf), outOf),
   });
 }
 

@@ -42,6 +42,7 @@ function parsePhrase(id: string, source: string, lang: string): IntlMessageForma
   } catch (cause) {
     throw new Error(
       `The phrase "${id}" is no ICU message: ${cause instanceof Error ? cause.message : String(cause)}`,
+      { cause },
     );
   }
 }

@@ -15,7 +15,7 @@ interface TextItem {
   readonly fontSize?: number;
 }
 
-const metrics = vega as unknown as { textMetrics: { width: (item: TextItem, text: string) => number } };
+const metrics = vega as unknown as { textMetrics: { width: (item: TextItem, text: unknown) => number } };
 metrics.textMetrics.width = (item, text) =>
   (item.fontSize ?? 12.5) *
   [...String(text)].reduce(
@@ -47,7 +47,7 @@ export async function drawVega(spec: Readonly<Record<string, unknown>>): Promise
     renderer: "none",
     loader: closedLoader,
     logger,
-  } as vega.ViewOptions);
+  });
   const svg = await view.toSVG();
   view.finalize();
   if (complaints.length > 0) throw new Error(`A chart could not be drawn: ${complaints.join("; ")}`);

@@ -40,7 +40,7 @@ export function documentToHast(tree: Root): { readonly hast: HastRoot; readonly 
     },
   });
   return {
-    hast: hast.type === "root" ? hast : { type: "root", children: [hast as ElementContent] },
+    hast: hast.type === "root" ? hast : { type: "root", children: [hast] },
     drawings,
   };
 }

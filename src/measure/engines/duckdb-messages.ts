@@ -3,6 +3,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { UserError, type Message } from "../../errors.js";
 import type { EvidenceFile } from "../../model/project.js";
 import type { EvidenceJob } from "../evidence-job.js";
+import { cellText } from "./duckdb-session.js";
 
 /** Throws when rows of a CSV file could not be read, naming the first five with line and column. */
 export async function checkRejects(connection: DuckDBConnection, job: EvidenceJob): Promise<void> {
@@ -15,9 +16,9 @@ export async function checkRejects(connection: DuckDBConnection, job: EvidenceJo
     "input",
     rows.map(([line, name, type, text]): Message => {
       const { text: what, hint } = describeReject(
-        String(type),
-        name === null ? null : String(name),
-        String(text),
+        cellText(type) ?? "",
+        cellText(name),
+        cellText(text) ?? "",
         job,
       );
       return {
@@ -82,7 +83,7 @@ export async function checkLabels(connection: DuckDBConnection, job: EvidenceJob
   const reader = await connection.runAndReadAll(
     "select label, cast(count(*) as double) from evidence where label is not null group by label order by count(*) desc, label limit 12",
   );
-  const labels = reader.getRowsJS().map(([label]) => String(label));
+  const labels = reader.getRowsJS().map(([label]) => cellText(label) ?? "");
   const known = (label: string, value: string): boolean =>
     label === value || (Number(label) === Number(value) && label !== "" && value !== "");
   const others = labels.filter((label) => !known(label, job.positive));
@@ -127,7 +128,7 @@ export async function checkScores(connection: DuckDBConnection, job: EvidenceJob
       code: "E-SCORE-RANGE",
       severity: "error",
       place: { file: job.file.path, line: Number(line) },
-      text: `Unexpected score ${String(score)}, expected ${low} to ${high}.`,
+      text: `Unexpected score ${Number(score)}, expected ${low} to ${high}.`,
       ...(index === 0
         ? { hint: "If the score is no probability, declare its range: score_range: [0, 100]." }
         : {}),

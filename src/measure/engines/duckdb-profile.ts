@@ -2,7 +2,7 @@ import { DuckDBInstance } from "@duckdb/node-api";
 
 import type { EvidenceFile } from "../../model/project.js";
 import type { ColumnProfile, TableProfile } from "../evidence-job.js";
-import { lock, quoteName, quoteText } from "./duckdb-session.js";
+import { cellText, lock, quoteName, quoteText } from "./duckdb-session.js";
 import { readFailure } from "./duckdb-messages.js";
 
 const mostValues = 12;
@@ -19,7 +19,7 @@ export async function profileTable(file: EvidenceFile): Promise<TableProfile> {
         : `read_csv(${quoteText(file.copy)}, header=true, auto_detect=false, delim=${quoteText(file.delimiter)}, quote='"', escape='"', strict_mode=true, columns={${(file.header ?? []).map((name) => `${quoteText(name)}: 'VARCHAR'`).join(", ")}})`;
     await connection.run(`create temp table t as select columns(*)::varchar from ${source}`);
     const described = await connection.runAndReadAll("select column_name from (describe t)");
-    const names = described.getRowsJS().map(([name]) => String(name));
+    const names = described.getRowsJS().flatMap(([name]) => cellText(name) ?? []);
     const counted = await connection.runAndReadAll("select cast(count(*) as double) from t");
     const columns: ColumnProfile[] = [];
     for (const name of names) {
@@ -38,7 +38,7 @@ export async function profileTable(file: EvidenceFile): Promise<TableProfile> {
         numeric: Number(filled) > 0 && Number(numeric) === Number(filled),
         low: low == null ? null : Number(low),
         high: high == null ? null : Number(high),
-        values: listed.getRowsJS().map(([value]) => String(value)),
+        values: listed.getRowsJS().flatMap(([value]) => cellText(value) ?? []),
       });
     }
     return { rows: Number(counted.getRowsJS()[0]?.[0] ?? 0), columns };

@@ -31,3 +31,8 @@ export function quoteName(name: string): string {
 export function quoteText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
+
+/** A varchar cell as a string; null stays null. */
+export function cellText(value: unknown): string | null {
+  return typeof value === "string" ? value : null;
+}

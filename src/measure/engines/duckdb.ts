@@ -4,7 +4,7 @@ import { UserError, type Message } from "../../errors.js";
 import { suggestName } from "../../model/nearest-name.js";
 import type { CountTable, Engine, EvidenceCounts, EvidenceJob, SliceColumn } from "../evidence-job.js";
 import { checkLabels, checkRejects, checkScores, readFailure } from "./duckdb-messages.js";
-import { lock, quoteName, quoteText } from "./duckdb-session.js";
+import { cellText, lock, quoteName, quoteText } from "./duckdb-session.js";
 
 /** Above this many rows, slices are counted in score bins instead of by distinct score. */
 const exactRows = 1_000_000;
@@ -76,7 +76,10 @@ async function checkParquet(connection: DuckDBConnection, job: EvidenceJob): Pro
       connection,
       `select column_name from (describe select * from read_parquet(${file}))`,
     );
-    checkColumns(names.map(String), job);
+    checkColumns(
+      names.flatMap((name) => cellText(name) ?? []),
+      job,
+    );
     const size = await firstRow(
       connection,
       `select cast(max(num_rows) as double), 0 from parquet_file_metadata(${file})`,
@@ -219,7 +222,7 @@ async function countTable(
     value = [],
     squared = [],
   ] = reader.getColumnsJS();
-  const values = [...new Set(groups.map((name) => (name === null ? null : String(name))))];
+  const values = [...new Set(groups.map(cellText))];
   const places = new Map(values.map((name, index) => [name, index]));
   const counts = Float64Array.from(n, Number);
   const scores = Float64Array.from(bin, (number, index) => {
@@ -229,7 +232,7 @@ async function countTable(
   return {
     column: slice === null ? null : (job.slices[slice]?.column ?? null),
     values,
-    group: Int32Array.from(groups, (name) => places.get(name === null ? null : String(name)) ?? 0),
+    group: Int32Array.from(groups, (name) => places.get(cellText(name)) ?? 0),
     subject: Int32Array.from(subject, Number),
     positive: Uint8Array.from(positive, (flag) => (flag === true ? 1 : 0)),
     flagged: Uint8Array.from(flagged, (flag) => (flag === true ? 1 : 0)),
