@@ -126,7 +126,16 @@ export async function publish(
   const published: Published[] = [];
   for (const { document, index, audience, name } of wanted) {
     const redacted = redact(assessment, audience);
-    const composed = compose({ assessment: redacted, document, index, audience, lang, materials, notes });
+    const composed = compose({
+      assessment: redacted,
+      document,
+      index,
+      audience,
+      lang,
+      materials,
+      notes,
+      withheld: assessment.limitations.length - redacted.limitations.length,
+    });
     const data = canonicalJson(embed(redacted, composed, digest));
     const author = assessment.model.provider ?? "";
     const { running, banner, generator } = runningText(assessment, composed, digest, materials.phrases);

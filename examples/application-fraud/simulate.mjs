@@ -4,6 +4,8 @@ import { writeFileSync } from "node:fs";
 
 const seed = 20260930;
 const rows = 6_000;
+const fraudShare = 0.05;
+const distance = 3.3;
 
 const random = generator(seed);
 const countries = [["DE", 0.46], ["FR", 0.3], ["ES", 0.22], ["MT", 0.02]];
@@ -15,14 +17,15 @@ let applicant = 0;
 for (let index = 1; index <= rows; index += 1) {
   // One application in twenty is a second try of the applicant before.
   if (index === 1 || random() > 0.05) applicant += 1;
-  const fraud = random() < 0.05;
+  const fraud = random() < fraudShare;
   const country = pick(countries);
   const document = pick(documents);
   const device = pick(devices);
-  let level = fraud ? 3.1 : -2.6;
-  if (fraud && document === "driving licence") level -= 1.7; // Planted: template fakes of licences pass.
-  if (!fraud && device === "older phone") level += 1.1; // Planted: poor pictures look suspicious.
-  const score = 1 / (1 + Math.exp(-(level + 1.75 * normal())));
+  // Two bell curves a distance apart, read as log odds: the score is a fair chance at this share of fraud.
+  let signal = (fraud ? 1 : -1) * (distance / 2) + normal();
+  if (fraud && document === "driving licence") signal -= 0.9; // Planted: template fakes of licences pass.
+  if (!fraud && device === "older phone") signal += 0.55; // Planted: poor pictures look suspicious.
+  const score = 1 / (1 + Math.exp(-(distance * signal + Math.log(fraudShare / (1 - fraudShare)))));
   const day = new Date(Date.UTC(2026, 6, 1 + Math.floor(random() * 92))).toISOString().slice(0, 10);
   const pending = day >= "2026-09-15" && random() < 0.2; // Labels of late applications are not final yet.
   lines.push([`A${String(index).padStart(5, "0")}`, `P${String(applicant).padStart(5, "0")}`, country, document, device, day, score.toFixed(4), pending ? "" : fraud ? 1 : 0].join(","));

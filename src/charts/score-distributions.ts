@@ -139,7 +139,7 @@ function specOf(
       encoding: { x: { value: { expr: "width" } }, y: { value: 0 } },
     },
     {
-      mark: { type: "text", align: "right", baseline: "bottom", fill: role.ink, text: labels.down },
+      mark: { type: "text", align: "right", baseline: "bottom", dy: -4, fill: role.ink, text: labels.down },
       data: { values: [{}] },
       encoding: { x: { value: { expr: "width" } }, y: { value: { expr: "height" } } },
     },

@@ -162,7 +162,9 @@ function specOf(
     line("recall", role.right, [1, 0]),
     line("second", colour, [6, 3]),
     label("recall", labels.recall, role.right, 0.12, "left", -9),
-    label("second", labels.second, colour, 1, "right", -10),
+    second === "precision"
+      ? label("second", labels.second, colour, 0.12, "left", -9)
+      : label("second", labels.second, colour, 0.3, "left", 12),
   ];
   if (here !== undefined) {
     const spot = { values: [{ t: here.threshold, recall: of(here.recall), second: of(here[second]) }] };

@@ -25,6 +25,8 @@ export interface DocumentContext {
   readonly report: (message: Message) => void;
   /** Replaces directives and tokens in a further text: a note, an analogy, a text of the plan. */
   readonly expand: (tree: Root, source: ExpandSource) => RootContent[];
+  /** Records above this edition's level, left out of it. */
+  readonly withheld: number;
   /** Charts drawn so far, in order. */
   readonly charts: Chart[];
 }

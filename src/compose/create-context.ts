@@ -22,6 +22,8 @@ export interface ComposeInput {
   readonly lang: string;
   readonly materials: Materials;
   readonly notes: ReadonlyMap<string, Root>;
+  /** Records above this edition's level, left out of it. */
+  readonly withheld: number;
   readonly report: (message: Message) => void;
 }
 

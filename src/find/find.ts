@@ -59,8 +59,14 @@ function findingOf(
     gap,
     severity: null,
     likelihood: null,
-    disclosure: gap ? "public" : "customer",
+    disclosure: disclosureOf(rule, gap),
   };
+}
+
+/** What a search found has no approved wording yet, and an agreed criterion is between us: not for customers. */
+function disclosureOf(rule: string, gap: boolean): Finding["disclosure"] {
+  if (rule === "criteria-not-met" || rule === "not-given") return "executive";
+  return gap ? "public" : "executive";
 }
 
 /** Findings that describe how the model behaves become limitations of their own; gaps stay findings. */

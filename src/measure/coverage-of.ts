@@ -17,7 +17,9 @@ export function coverageOf(evaluation: EvaluationPlan, slices: Assessment["slice
       return {
         evaluation: evaluation.id,
         column,
+        column_name: evaluation.names?.[column] ?? null,
         value,
+        name: evaluation.names?.[`${column}=${value}`] ?? null,
         slice: id,
         n,
         needed: neededPerClass,

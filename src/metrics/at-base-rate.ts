@@ -38,7 +38,9 @@ export function atBaseRate(
     low: Math.min(middle.low, ...ends.map((end) => end.low)),
     high: Math.max(middle.high, ...ends.map((end) => end.high)),
     level: context.level,
-    method: ranged ? `${middle.method}, outer limits over the stated base rates` : middle.method,
+    method: ranged
+      ? `${methods[middle.method] ?? middle.method}; outer limits of the base rate`
+      : (methods[middle.method] ?? middle.method),
     side: middle.side,
   };
   return {
@@ -52,6 +54,15 @@ export function atBaseRate(
     baseline: null,
   };
 }
+
+/** Methods as the ledger prints them, with their authors. */
+const methods: Readonly<Record<string, string>> = {
+  "mercaldo-logit": "logit (Mercaldo 2007)",
+  "mover-wilson": "MOVER on Wilson",
+  "delta-log": "delta method, log",
+  "exact-one-sided": "exact, one-sided",
+  "exact-box": "exact",
+};
 
 /** Counts shrunk by the design effect of each class, so that repeated rows of a subject add no certainty. */
 function effectiveCounts(cell: Cell, counts: Confusion, level: number): Confusion {

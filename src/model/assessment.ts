@@ -116,7 +116,9 @@ const table = z.strictObject({
 const coverage = z.strictObject({
   evaluation: z.string(),
   column: z.string(),
+  column_name: z.string().nullable(),
   value: z.string(),
+  name: z.string().nullable().describe("The author's words for it, if any."),
   slice: z.string(),
   n: z.number().nullable().describe("Null where an edition may not show the count."),
   needed: z.number(),

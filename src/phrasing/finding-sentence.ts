@@ -1,5 +1,6 @@
 import type { Estimate, Finding, Slice } from "../model/assessment.js";
 import type { Inline } from "../model/inline.js";
+import { parseSliceId } from "../model/slice-id.js";
 import { counted, pluralNumber, printedCount } from "./counted.js";
 import { formatCount, formatDecimal, formatPlain } from "./format-number.js";
 import { text } from "./inline.js";
@@ -32,7 +33,7 @@ function findingSlots(voice: Voice, finding: Finding, slices: readonly Slice[]):
   const [own, rest] = finding.estimates.map((id) => voice.estimate(id));
   const side = finding.message.includes("recall") ? "complement" : "value";
   const general: Record<string, Slots[string]> = {
-    slice: casesOf(voice, slice),
+    slice: casesOf(voice, slice ?? untested(finding)),
     column: slice === null ? String(finding.slots.column ?? "") : columnName(slice),
     value: slice === null ? String(finding.slots.value ?? "") : valueName(voice, slice),
     cases: words.case[1],
@@ -60,6 +61,22 @@ function findingSlots(voice: Voice, finding: Finding, slices: readonly Slice[]):
     ...expectedSlots(voice, finding),
   };
   return { ...general, ...plainSlots(voice, finding) };
+}
+
+/** A slice of which no case was tested has no record: its id says what it is. */
+function untested({ slice, evaluation }: Finding): Slice | null {
+  const parts = slice === null ? null : parseSliceId(slice);
+  if (slice === null || parts === null) return null;
+  return {
+    id: slice,
+    evaluation: evaluation ?? "",
+    ...parts,
+    name: null,
+    column_name: null,
+    n: 0,
+    positives: 0,
+    negatives: 0,
+  };
 }
 
 /** Both the observed and the expected share of a slice, in the same total. */

@@ -4,6 +4,7 @@ import type { Limitation } from "../../model/assessment.js";
 import type { Inline } from "../../model/inline.js";
 import { findingSentence } from "../../phrasing/finding-sentence.js";
 import { formatDate } from "../../phrasing/format-date.js";
+import { formatCount } from "../../phrasing/format-number.js";
 import { text } from "../../phrasing/inline.js";
 import type { DocumentContext } from "../context.js";
 import type { Directive } from "../directive.js";
@@ -19,12 +20,23 @@ export const limitation: Directive = {
   forms: ["leaf"],
   attributes: [],
   inNotes: false,
-  build: (_call, context) =>
-    rankedLimitations(context).map((record) => ({
+  build: (_call, context) => {
+    const records = rankedLimitations(context).map((record) => ({
       type: "block" as const,
       name: "record",
       children: recordOf(context, record),
-    })),
+    }));
+    if (context.withheld === 0) return records;
+    return [
+      ...records,
+      paragraphOf([
+        context.voice.say("record.withheld", {
+          n: formatCount(context.withheld, context.voice.lang),
+          count: context.withheld,
+        }),
+      ]),
+    ];
+  },
 };
 
 function recordOf(context: DocumentContext, record: Limitation): BlockContent[] {
@@ -61,6 +73,9 @@ function bodyOf(context: DocumentContext, record: Limitation): BlockContent[] {
   }) as BlockContent[];
 }
 
+/** Fields of a record that customers see; the others stay inside. */
+const outsideFacts = new Set(["affects", "workaround", "review"]);
+
 /** The fields of the record as labelled facts; a field nobody filled says so. */
 function factsOf(context: DocumentContext, record: Limitation): BlockContent {
   const { say, lang } = context.voice;
@@ -89,7 +104,9 @@ function factsOf(context: DocumentContext, record: Limitation): BlockContent {
     ["review", given(record.review === undefined ? undefined : formatDate(record.review, lang))],
     ["settle", given(record.would_settle)],
   ];
-  const cells = facts.map(([name, pieces]): BlockContent => ({
+  const outside = context.voice.audience === "customer" || context.voice.audience === "public";
+  const shown = outside ? facts.filter(([name]) => outsideFacts.has(name)) : facts;
+  const cells = shown.map(([name, pieces]): BlockContent => ({
     type: "block",
     name: "fact",
     children: [

@@ -37,17 +37,7 @@ export const stamp: Directive = {
           .map((line): BlockContent => ({ type: "paragraph", children: inlineNodes(line) })),
       ],
     }));
-    const { notice } = context.assessment;
-    const closing: BlockContent[] = [
-      { type: "block", name: "facts", children: cells },
-      {
-        type: "paragraph",
-        children: inlineNodes([
-          ...(notice === null ? [] : [text(`${visibleText(notice)} `)]),
-          ...say("stamp.ranges"),
-        ]),
-      },
-    ];
+    const closing: BlockContent[] = [{ type: "block", name: "facts", children: cells }];
     return [{ type: "block", name: "stamp", children: closing }];
   },
 };
@@ -96,7 +86,7 @@ function methodLines({ voice, evaluation }: DocumentContext): (readonly Inline[]
           },
           score: score?.column ?? "",
         });
-  return [cut, voice.say(subjects === null ? "stamp.wilson" : "stamp.clustered")];
+  return [cut, voice.say(subjects === null ? "stamp.wilson" : "stamp.clustered"), voice.say("stamp.words")];
 }
 
 function assumedLines({ voice, assessment }: DocumentContext): (readonly Inline[])[] {

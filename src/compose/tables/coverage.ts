@@ -19,8 +19,8 @@ export const coverage: TableKind = {
       .filter((cell) => cell.evaluation === evaluation.id)
       .map((cell) => ({
         cells: [
-          { pieces: [text(visibleText(cell.column))] },
-          { pieces: [text(visibleText(cell.value))] },
+          { pieces: [text(visibleText(cell.column_name ?? cell.column.replaceAll("_", " ")))] },
+          { pieces: [text(visibleText(cell.name ?? cell.value))] },
           {
             pieces:
               cell.n === null

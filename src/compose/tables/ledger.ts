@@ -28,21 +28,34 @@ export const ledger: TableKind = {
         (estimate.slice === "all" ||
           (ofSlices.has(estimate.metric) && context.slice(estimate.slice)?.negated === false)),
     );
+    const digests = [...new Set(shown.map(({ evidence }) => evidence))];
+    const [only] = digests.length === 1 ? digests : [];
     return {
       id: "ledger",
       caption: voice.say("table.ledger.caption"),
-      note: voice.say("table.ledger.note"),
-      columns: ["id", "statement", "counted", "value", "range", "method", "source"].map((name) => ({
+      note:
+        only === undefined
+          ? voice.say("table.ledger.note")
+          : voice.say("table.ledger.note-one", { digest: only }),
+      columns: [
+        "id",
+        "statement",
+        "counted",
+        "value",
+        "range",
+        "method",
+        ...(only === undefined ? ["source"] : []),
+      ].map((name) => ({
         label: voice.say(`table.ledger.${name}`),
         align: ["counted", "value", "range"].includes(name) ? ("end" as const) : ("start" as const),
       })),
-      rows: shown.map((estimate, index) => rowOf(context, estimate, index)),
+      rows: shown.map((estimate, index) => rowOf(context, estimate, index, only === undefined)),
       foot: [],
     };
   },
 };
 
-function rowOf(context: DocumentContext, estimate: Estimate, index: number): GridRow {
+function rowOf(context: DocumentContext, estimate: Estimate, index: number, sourced: boolean): GridRow {
   const { voice } = context;
   const slice = context.slice(estimate.slice) ?? null;
   const { numerator, denominator, interval, value } = estimate;
@@ -94,7 +107,7 @@ function rowOf(context: DocumentContext, estimate: Estimate, index: number): Gri
             : [],
       },
       { pieces: [text(interval?.method ?? "–")] },
-      { pieces: [text(estimate.evidence)] },
+      ...(sourced ? [{ pieces: [text(estimate.evidence)] }] : []),
     ],
   };
 }

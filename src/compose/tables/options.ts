@@ -51,7 +51,7 @@ export const options: TableKind = {
           ...(priced ? [netCell(context, option)] : []),
         ],
       })),
-      foot: priced ? label("foot-money") : label("foot-counts"),
+      foot: [...(priced ? label("foot-money") : label("foot-counts")), ...overCapacity(context, own)],
     };
   },
 };
@@ -81,7 +81,17 @@ function flaggedCell(context: DocumentContext, option: Scenario): GridCell {
   const flagged = option.tp + option.fp;
   const plain = number(context, option, flagged);
   if (option.capacity === null || flagged <= option.capacity) return plain;
-  return { pieces: [...plain.pieces, ...context.voice.say("table.options.over-capacity")], tone: "wrong" };
+  return { ...plain, tone: "wrong" };
+}
+
+/** What the colour of a number of flagged cases means, where one has it. */
+function overCapacity({ voice }: DocumentContext, own: readonly Scenario[]): readonly Inline[] {
+  const over = own.find(({ capacity, tp, fp }) => capacity !== null && tp + fp > capacity);
+  if (over?.capacity == null) return [];
+  return voice.say("table.options.over-capacity", {
+    n: counted(voice, "plan:deployment.capacity", "n", Math.round(over.capacity)),
+    per: over.per ?? "",
+  });
 }
 
 function netCell(context: DocumentContext, option: Scenario): GridCell {

@@ -11,6 +11,7 @@ export const topLimitations: TableKind = {
   summary: "the five limitations that do most harm",
   build: (context) => {
     const { voice } = context;
+    const outside = voice.audience === "customer" || voice.audience === "public"; // Who owns it stays inside.
     const label = (phrase: string): readonly Inline[] =>
       voice.say(`table.top-limitations.${phrase}`, { cases: voice.words.case[1] });
     return {
@@ -21,7 +22,7 @@ export const topLimitations: TableKind = {
         { label: label("id"), align: "start" },
         { label: label("limitation"), align: "start" },
         { label: label("size"), align: "end" },
-        { label: label("owner"), align: "start" },
+        ...(outside ? [] : [{ label: label("owner"), align: "start" as const }]),
       ],
       rows: rankedLimitations(context)
         .slice(0, 5)
@@ -30,12 +31,16 @@ export const topLimitations: TableKind = {
             { pieces: [text(limitation.id)] },
             { pieces: limitationTitle(context, limitation) },
             { pieces: limitationSize(context, limitation) },
-            {
-              pieces:
-                limitation.owner === undefined
-                  ? voice.say("table.no-owner")
-                  : [text(visibleText(limitation.owner))],
-            },
+            ...(outside
+              ? []
+              : [
+                  {
+                    pieces:
+                      limitation.owner === undefined
+                        ? voice.say("table.no-owner")
+                        : [text(visibleText(limitation.owner))],
+                  },
+                ]),
           ],
         })),
       foot: [],

@@ -6,11 +6,16 @@ export const emptyCell: Finder = {
   find: ({ coverage }) =>
     coverage
       .filter(({ state }) => state === "untested")
-      .map(({ evaluation, slice, column, value }) =>
+      .map(({ evaluation, slice, column, column_name: named, value, name }) =>
         fact("empty-cell", "COV", "finding.empty-cell", {
           evaluation,
           slice,
-          slots: { column, value },
+          slots: {
+            column: named ?? column.replaceAll("_", " "),
+            value,
+            name: name ?? "",
+            named: name === null ? "no" : "yes",
+          },
           gap: true,
         }),
       ),

@@ -27,14 +27,19 @@ export const miscalibration: Finder = {
         ];
         return [
           ...own.flatMap((slice) => levelOf(evidence, id, slice, cells[slice])),
-          ...bandsOf(id, cells.all),
+          ...bandsOf(evidence, id, cells.all),
         ];
       }),
 };
 
 function levelOf(evidence: Evidence, evaluation: string, slice: string, cell: Cell | undefined): Candidate[] {
   if (cell?.scores == null || cell.n < minimumCases) return [];
-  const { observed, expected, p } = levelTest(cell.scores, designEffect(evidence, evaluation, slice));
+  const everyone = slice === "all" ? 1 : overallRatio(evidence, evaluation);
+  const { observed, expected, p } = levelTest(
+    cell.scores,
+    designEffect(evidence, evaluation, slice),
+    everyone,
+  );
   if (p === null || expected === 0) return [];
   const prefix = evidence.evaluations.length > 1 ? `${evaluation}/` : "";
   return [
@@ -50,13 +55,14 @@ function levelOf(evidence: Evidence, evaluation: string, slice: string, cell: Ce
         p,
         practical:
           Math.abs(observed - expected) / cell.n >= practicalGap &&
-          (observed / expected > 1.25 || observed / expected < 0.8),
+          isOff(observed / expected) &&
+          isOff(observed / (expected * everyone)),
       },
     ),
   ];
 }
 
-function bandsOf(evaluation: string, cell: Cell | undefined): Candidate[] {
+function bandsOf(evidence: Evidence, evaluation: string, cell: Cell | undefined): Candidate[] {
   if (cell?.scores == null || cell.subjects !== null) return [];
   const { scores } = cell;
   return calibrationBins(scores, 10, "width").flatMap(({ low, high, n, positives, meanScore }) => {
@@ -64,6 +70,7 @@ function bandsOf(evaluation: string, cell: Cell | undefined): Candidate[] {
     const { p } = levelTest(
       scores.filter(({ score }) => (score > low || low === 0) && score <= high),
       1,
+      overallRatio(evidence, evaluation),
     );
     if (p === null) return [];
     const gap = positives / n - meanScore;
@@ -84,10 +91,16 @@ function bandsOf(evaluation: string, cell: Cell | undefined): Candidate[] {
   });
 }
 
-/** Two-sided test that as many positives occurred as the scores expected (variance sum p(1 - p)). */
+/**
+ * Two-sided test that as many positives occurred as the scores expected (variance sum p(1 - p)).
+ *
+ * @param everyone - positives for each one expected over all cases: a slice that is off just as everyone is
+ *   tells nothing of its own, so the weaker of both tests counts
+ */
 function levelTest(
   scores: ScoreTable,
   deff: number,
+  everyone: number,
 ): { observed: number; expected: number; p: number | null } {
   let observed = 0;
   let expected = 0;
@@ -98,11 +111,26 @@ function levelTest(
     variance += score * (1 - score) * (positives + negatives);
   }
   if (variance === 0) return { observed, expected, p: null };
-  return {
-    observed,
-    expected,
-    p: 2 * normalUpperTail(Math.abs(observed - expected) / Math.sqrt(variance * deff)),
-  };
+  const test = (ratio: number): number =>
+    2 * normalUpperTail(Math.abs(observed - expected * ratio) / Math.sqrt(variance * ratio * deff));
+  return { observed, expected, p: Math.max(test(1), test(everyone)) };
+}
+
+/** Positives for each one expected over all cases, where that is itself off; otherwise 1. */
+function overallRatio(evidence: Evidence, evaluation: string): number {
+  const ratio = evidence.estimates.find(
+    (estimate) =>
+      estimate.metric === "observed-expected-ratio" &&
+      estimate.evaluation === evaluation &&
+      estimate.slice === "all",
+  );
+  if (ratio?.value == null || ratio.interval === null) return 1;
+  const clear = ratio.interval.low > 1 || ratio.interval.high < 1;
+  return clear && ratio.value > 0 ? ratio.value : 1;
+}
+
+function isOff(ratio: number): boolean {
+  return ratio > 1.25 || ratio < 0.8;
 }
 
 function designEffect(evidence: Evidence, evaluation: string, slice: string): number {
