@@ -74,7 +74,7 @@ function gridOf(grid: Grid): RootContent[] {
     type: "table",
     align: kept.map((index) => (grid.columns[index]?.align === "end" ? "right" : null)),
     children: [
-      row(grid.columns.map(({ label }) => label)),
+      row(grid.columns.map(({ label }) => capitalised(label))),
       ...grid.rows.map(({ cells, strong }) =>
         row(
           cells.map(({ pieces }) =>
@@ -90,6 +90,14 @@ function gridOf(grid: Grid): RootContent[] {
     table,
     ...(grid.foot.length === 0 ? [] : [paragraph(inline(grid.foot))]),
   ];
+}
+
+/** Column heads open with a capital, as on the page. */
+function capitalised(pieces: readonly Inline[]): readonly Inline[] {
+  const [first, ...rest] = pieces;
+  return first?.type === "text"
+    ? [{ ...first, value: first.value.charAt(0).toUpperCase() + first.value.slice(1) }, ...rest]
+    : pieces;
 }
 
 function inline(pieces: readonly Inline[]): PhrasingContent[] {

@@ -43,9 +43,9 @@ function findingSlots(voice: Voice, finding: Finding, slices: readonly Slice[]):
     missed: words.missed,
     unflagged: words.unflagged,
     own: own === undefined ? "" : shortRate(voice, own, side),
-    own_range: own === undefined ? "" : bracketed(shortRange(voice, own, side, "ends")),
+    own_range: own === undefined ? "" : bracketed(shortRange(voice, own, side, "bracket")),
     rest: rest === undefined ? "" : shortRate(voice, rest, side),
-    rest_range: rest === undefined ? "" : bracketed(shortRange(voice, rest, side, "ends")),
+    rest_range: rest === undefined ? "" : bracketed(shortRange(voice, rest, side, "bracket")),
     own_numerator:
       own?.numerator == null
         ? ""
@@ -97,7 +97,7 @@ function expectedSlots(voice: Voice, finding: Finding): Slots {
 
 /** The range of an estimate in a total of its own choosing. */
 function rangeIn(voice: Voice, estimate: Estimate, of: number): readonly Inline[] {
-  return shortRange({ ...voice, outOf: { ...voice.outOf, [estimate.of]: of } }, estimate, "value", "ends");
+  return shortRange({ ...voice, outOf: { ...voice.outOf, [estimate.of]: of } }, estimate, "value", "bracket");
 }
 
 /** Counts and words the finder brought along. */

@@ -4,7 +4,9 @@
 
 /** Counts with thousands marks. @example formatCount(12000, "en") // "12,000" */
 export function formatCount(value: number, lang: string): string {
-  return formatter(lang, 0, 0).format(Math.round(value)).replace("-", "−");
+  return formatter(lang, 0, 0)
+    .format(Math.round(value) || 0)
+    .replace("-", "−"); // A minus zero is a zero.
 }
 
 /** A number with exactly `digits` decimals. @example formatDecimal(0.8617, 2, "en") // "0.86" */

@@ -82,7 +82,7 @@ export function shortRange(
   voice: Voice,
   estimate: Estimate,
   side: "value" | "complement" = "value",
-  form: "bare" | "ends" = "bare",
+  form: "bare" | "ends" | "bracket" = "bare",
 ): readonly Inline[] {
   if (estimate.value === null || displayGate(estimate, voice.audience) !== "rate") return [];
   const outOf = voice.outOf[estimate.of];
@@ -159,9 +159,7 @@ function rangeOf(voice: Voice, estimate: Estimate, rate: RestatedRate, form = ""
   const { range, outOf } = rate;
   if (range === null) return voice.say(`rate.${form}range-unknown`);
   const end = (part: "low" | "high"): Inline => counted(voice, estimate.id, part, range[part], outOf);
-  if (range.side !== "two-sided")
-    return voice.say(`rate.${form}range-${range.side}`, { low: end("low"), high: end("high") });
-  if (range.narrow)
-    return voice.say(`rate.${form}range-narrow`, { of: counted(voice, estimate.id, "outOf", outOf, outOf) });
-  return voice.say(`rate.${form}range`, { low: end("low"), high: end("high") });
+  const of = counted(voice, estimate.id, "outOf", outOf, outOf);
+  const kind = range.side === "two-sided" ? (range.narrow ? "-narrow" : "") : `-${range.side}`;
+  return voice.say(`rate.${form}range${kind}`, { low: end("low"), high: end("high"), of });
 }

@@ -69,7 +69,8 @@ function estimateFor(estimate: Estimate, exposure: Exposure): Estimate {
     cases < smallCell;
   if (exposure === "open" && !small) return estimate;
   const blank = { numerator: null, denominator: null, n: 0, n_effective: null };
-  if (exposure === "hidden" || small)
+  const compared = estimate.metric === "excess-errors" || estimate.metric.endsWith("-difference"); // Tells both sides at once.
+  if (exposure === "hidden" || small || compared)
     return { ...estimate, ...blank, value: null, interval: null, reason: "small-cell" };
   const { interval } = estimate;
   return {

@@ -110,7 +110,7 @@ function labelOf(
         ? ""
         : voice.say("figure.elsewhere", {
             x: shortRate(voice, elsewhere, side).slice(0, 1),
-            range: shortRange(voice, elsewhere, side, "ends"),
+            range: shortRange(voice, elsewhere, side, "bracket"),
           }),
     expected:
       expected?.value == null

@@ -107,7 +107,8 @@ function assumedLines({ voice, assessment }: DocumentContext): (readonly Inline[
         sourced: base.source === null ? "no" : "yes",
       }),
     );
-  if (costs === null) return lines.length === 0 ? [voice.say("stamp.no-assumptions")] : lines;
+  const outside = voice.audience === "customer" || voice.audience === "public";
+  if (costs === null || outside) return lines.length === 0 ? [voice.say("stamp.no-assumptions")] : lines;
   for (const name of ["action", "false_alarm", "miss", "effect"] as const) {
     const cost = costs[name];
     if (cost === null) continue;
