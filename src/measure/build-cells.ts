@@ -1,6 +1,6 @@
 import type { Cell, SubjectCell, ValueSum } from "../model/cell.js";
 import type { Confusion, ScoreGroup, ScoreTable } from "../stats/types.js";
-import type { CountTable } from "./evidence-job.js";
+import { valueScale, type CountTable } from "./evidence-job.js";
 
 interface Pick {
   readonly table: CountTable;
@@ -20,20 +20,67 @@ export function buildCells(
   pick: Pick,
 ): readonly { readonly value: string | null; readonly cell: Cell; readonly complement: Cell }[] {
   const { table } = pick;
-  const rows = table.values.map((): number[] => []);
-  for (let index = 0; index < table.n.length; index += 1) rows[table.group[index] ?? 0]?.push(index);
-  const everything = Array.from(table.n, (_, index) => index);
+  const rising = byScore(table);
+  const own = table.values.map((): number[] => []);
+  for (const row of rising) own[table.group[row] ?? 0]?.push(row);
+  const all = cellOf(rising, pick);
   const places = table.values
     .map((value, place) => ({ value, place }))
     .sort((a, b) => compareValues(a.value, b.value));
-  return places.map(({ value, place }) => ({
-    value,
-    cell: cellOf(rows[place] ?? [], pick),
-    complement: cellOf(
-      everything.filter((index) => table.group[index] !== place),
-      pick,
-    ),
-  }));
+  return places.map(({ value, place }) => {
+    const cell = cellOf(own[place] ?? [], pick);
+    return {
+      value,
+      cell,
+      complement: complementOf(all, cell, () => rising.filter((row) => table.group[row] !== place), pick),
+    };
+  });
+}
+
+/** All cases without those of one cell: counts by subtraction, what has fractions in it from the rows themselves. */
+function complementOf(all: Cell, cell: Cell, others: () => readonly number[], pick: Pick): Cell {
+  if (pick.hasSubject || pick.hasValue) return cellOf(others(), pick);
+  return {
+    n: all.n - cell.n,
+    positives: all.positives - cell.positives,
+    negatives: all.negatives - cell.negatives,
+    confusion:
+      all.confusion === null || cell.confusion === null ? null : without(all.confusion, cell.confusion),
+    scores: all.scores === null || cell.scores === null ? null : withoutScores(all.scores, cell.scores),
+    subjects: null,
+    value: null,
+  };
+}
+
+function without(all: Confusion, own: Confusion): Confusion {
+  return { tp: all.tp - own.tp, fn: all.fn - own.fn, fp: all.fp - own.fp, tn: all.tn - own.tn };
+}
+
+/** @param own - a part of `all`: each of its scores is there too */
+function withoutScores(all: ScoreTable, own: ScoreTable): ScoreTable {
+  const left: ScoreGroup[] = [];
+  let next = 0;
+  for (const group of all) {
+    const part = own[next];
+    if (part?.score !== group.score) {
+      left.push(group);
+      continue;
+    }
+    next += 1;
+    const positives = group.positives - part.positives;
+    const negatives = group.negatives - part.negatives;
+    if (positives + negatives > 0) left.push({ score: group.score, positives, negatives });
+  }
+  return left;
+}
+
+/** Rows of a table by rising score. Engines answer in this order; only scores averaged within a bin may not be. */
+function byScore({ score }: CountTable): readonly number[] {
+  const rows = Array.from(score, (_, row) => row);
+  const rises = score.every(
+    (value, row) => row === 0 || value >= (score[row - 1] ?? value) || Number.isNaN(value),
+  );
+  return rises ? rows : rows.sort((a, b) => (score[a] ?? 0) - (score[b] ?? 0));
 }
 
 /** Bands by their lower end, numbers by size, other values by their letters; a missing cell comes last. */
@@ -99,18 +146,21 @@ function confusionOf(rows: readonly number[], table: CountTable): Confusion {
   return { tp, fn, fp, tn };
 }
 
+/** @param rows - by rising score */
 function scoresOf(rows: readonly number[], table: CountTable): ScoreTable {
-  const groups = new Map<number, { positives: number; negatives: number }>();
+  const groups: { score: number; positives: number; negatives: number }[] = [];
+  let last: (typeof groups)[number] | undefined;
   for (const row of rows) {
     const score = table.score[row] ?? 0;
-    const group = groups.get(score) ?? { positives: 0, negatives: 0 };
-    if (table.positive[row] === 1) group.positives += table.n[row] ?? 0;
-    else group.negatives += table.n[row] ?? 0;
-    groups.set(score, group);
+    if (last?.score !== score) {
+      last = { score, positives: 0, negatives: 0 };
+      groups.push(last);
+    }
+    const count = table.n[row] ?? 0;
+    if (table.positive[row] === 1) last.positives += count;
+    else last.negatives += count;
   }
-  return [...groups.entries()]
-    .map(([score, group]): ScoreGroup => ({ score, ...group }))
-    .sort((a, b) => a.score - b.score);
+  return groups;
 }
 
 function sumOf(rows: readonly number[], table: CountTable, keep: (row: number) => boolean): ValueSum {
@@ -123,5 +173,5 @@ function sumOf(rows: readonly number[], table: CountTable, keep: (row: number) =
     sum += table.value[row] ?? 0;
     squares += table.valueSquared[row] ?? 0;
   }
-  return { n, sum, squares };
+  return { n, sum: sum / valueScale, squares: squares / valueScale ** 2 };
 }

@@ -44,6 +44,9 @@ export interface EvidenceCounts {
   readonly tables: readonly CountTable[];
 }
 
+/** Parts of one unit of the value column. */
+export const valueScale = 10_000;
+
 /** Groups of cases that share slice value, subject, outcome, score and decision: one array entry per group. */
 export interface CountTable {
   /** Slice column; null for all cases. */
@@ -57,8 +60,8 @@ export interface CountTable {
   readonly flagged: Uint8Array;
   /** Score of the group; NaN when the model gives hard decisions only. */
   readonly score: Float64Array;
-  readonly n: Float64Array;
-  /** Sum of the value column, and of its squares. */
+  readonly n: Int32Array;
+  /** Sum of the value column in whole ten-thousandths, and of its squares in those squared: integers add exactly. */
   readonly value: Float64Array;
   readonly valueSquared: Float64Array;
   /** Bins the score was cut into; null when every distinct score is its own group. */

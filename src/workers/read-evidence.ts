@@ -1,4 +1,4 @@
-import { fork } from "node:child_process";
+import { fork, type ChildProcess } from "node:child_process";
 
 import { UserError } from "../errors.js";
 import type { EvidenceCounts, EvidenceJob, TableProfile } from "../measure/evidence-job.js";
@@ -22,13 +22,29 @@ export async function profileEvidence(file: EvidenceFile): Promise<TableProfile>
   return profile;
 }
 
-async function ask(question: EvidenceQuestion, path: string): Promise<EvidenceAnswer> {
-  const child = fork(packageFile("dist/evidence-reader.js"), [], {
+let waiting: ChildProcess | null = null;
+
+/** Starts a reader before there is a question, so that it is ready by then. One that gets none ends with us. */
+export function startReader(): void {
+  waiting ??= start();
+  waiting.unref();
+  waiting.channel?.unref();
+}
+
+function start(): ChildProcess {
+  return fork(packageFile("dist/evidence-reader.js"), [], {
     serialization: "advanced",
     stdio: ["ignore", "ignore", "ignore", "ipc"],
     env: { TZ: "UTC" },
     execArgv: [],
   });
+}
+
+async function ask(question: EvidenceQuestion, path: string): Promise<EvidenceAnswer> {
+  const child = waiting ?? start();
+  waiting = null;
+  child.ref();
+  child.channel?.ref();
   const answer = await new Promise<EvidenceAnswer>((resolve, reject) => {
     const timer = setTimeout(() => {
       child.kill("SIGKILL");

@@ -2,14 +2,14 @@ import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from "@duckdb
 
 import { UserError, type Message } from "../../errors.js";
 import { suggestName } from "../../model/nearest-name.js";
-import type { CountTable, Engine, EvidenceCounts, EvidenceJob, SliceColumn } from "../evidence-job.js";
+import type { Engine, EvidenceCounts, EvidenceJob, SliceColumn } from "../evidence-job.js";
+import { countTable } from "./duckdb-count-table.js";
 import { checkLabels, checkRejects, checkScores, readFailure } from "./duckdb-messages.js";
 import { cellText, lock, quoteName, quoteText } from "./duckdb-session.js";
 
 /** Above this many rows, slices are counted in score bins instead of by distinct score. */
 const exactRows = 1_000_000;
 const sliceBins = 1_000;
-const valueScale = 10_000;
 
 /**
  * DuckDB, embedded: CSV and Parquet with declared types, locked to one file.
@@ -149,9 +149,21 @@ async function countRows(connection: DuckDBConnection, job: EvidenceJob): Promis
         ? "false"
         : `s ${job.flag === "below" ? "<" : ">="} ${quoteText(String(job.threshold))}::double`;
   const hasDecision = job.prediction !== null ? "prediction is not null" : "s is not null and isfinite(s)";
-  await connection.run(
-    `create temp view used as select ${is("label", job.positive)} as y, ${job.score === null ? "cast('nan' as double)" : "s"} as s, coalesce(${decision}, false) as f, dense_rank() over (order by subject) - 1 as subject, value, * exclude (label, s, prediction, subject, value) from evidence where label is not null and ${hasDecision}`,
-  );
+  const isUsed = `label is not null and ${hasDecision}`;
+  // Slice values travel as numbers: their place in the list of the values there are, or none where one is missing.
+  for (const [index] of job.slices.entries())
+    await connection.run(
+      `create type slice${index} as enum (select distinct c${index} from evidence where c${index} is not null and ${isUsed} order by 1)`,
+    );
+  const used = [
+    `${is("label", job.positive)} as y`,
+    `${job.score === null ? "cast('nan' as double)" : "s"} as s`,
+    `coalesce(${decision}, false) as f`,
+    `${job.subject === null ? "-1" : "dense_rank() over (order by subject) - 1"} as subject`,
+    "value",
+    ...job.slices.map((_, index) => `enum_code(cast(c${index} as slice${index})) as c${index}`),
+  ];
+  await connection.run(`create temp table used as select ${used.join(", ")} from evidence where ${isUsed}`);
   const [
     rows = 0,
     labelBlank = 0,
@@ -164,11 +176,11 @@ async function countRows(connection: DuckDBConnection, job: EvidenceJob): Promis
     `select count(*), count(*) filter (label is null), count(*) filter (label is not null and ${job.prediction === null ? "s" : "prediction"} is null), count(*) filter (label is not null and s is not null and not isfinite(s)),
        count(*) filter (label is not null and not (${hasDecision}) and ${is("label", job.positive)}), count(*) filter (label is not null and not (${hasDecision}) and not ${is("label", job.positive)}) from evidence`,
   );
-  const [used = 0, subjects = 0] = await firstRow(
+  const [usedRows = 0, subjects = 0] = await firstRow(
     connection,
     "select count(*), coalesce(max(subject) + 1, 0) from used",
   );
-  if (used === 0) {
+  if (usedRows === 0) {
     throw new UserError("input", {
       code: "E-NO-ROWS",
       severity: "error",
@@ -192,55 +204,6 @@ async function countRows(connection: DuckDBConnection, job: EvidenceJob): Promis
     subjects: job.subject === null ? null : subjects,
     scoreMissing: { positives: positivesMissing, negatives: negativesMissing },
     tables,
-  };
-}
-
-async function countTable(
-  connection: DuckDBConnection,
-  job: EvidenceJob,
-  slice: number | null,
-  bins: number | null,
-): Promise<CountTable> {
-  const [low, high] = job.scoreRange;
-  const score = bins === null ? "s" : `floor((s - ${low}) / ${high - low} * ${bins})`;
-  const group = slice === null ? "cast(null as varchar)" : `c${slice}`;
-  // Sums travel as integers, so that no order of addition can change them.
-  const reader = await connection.runAndReadAll(
-    `select ${group} as g, cast(${job.subject === null ? "-1" : "subject"} as integer) as subject, y, f, ${score} as b, cast(count(*) as double) as n,
-       ${bins === null ? "0.0" : `cast(sum(cast(floor((s - ${low}) / ${high - low} * 1073741824) as hugeint)) as double)`} as total,
-       cast(coalesce(sum(cast(value * ${valueScale} as hugeint)), 0) as double) as v, cast(coalesce(sum(cast(value * ${valueScale} as hugeint) * cast(value * ${valueScale} as hugeint)), 0) as double) as v2
-     from used group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5`,
-  );
-  const [
-    groups = [],
-    subject = [],
-    positive = [],
-    flagged = [],
-    bin = [],
-    n = [],
-    total = [],
-    value = [],
-    squared = [],
-  ] = reader.getColumnsJS();
-  const values = [...new Set(groups.map(cellText))];
-  const places = new Map(values.map((name, index) => [name, index]));
-  const counts = Float64Array.from(n, Number);
-  const scores = Float64Array.from(bin, (number, index) => {
-    if (bins === null) return Number(number);
-    return low + ((high - low) * Number(total[index])) / 1073741824 / (counts[index] ?? 1);
-  });
-  return {
-    column: slice === null ? null : (job.slices[slice]?.column ?? null),
-    values,
-    group: Int32Array.from(groups, (name) => places.get(cellText(name)) ?? 0),
-    subject: Int32Array.from(subject, Number),
-    positive: Uint8Array.from(positive, (flag) => (flag === true ? 1 : 0)),
-    flagged: Uint8Array.from(flagged, (flag) => (flag === true ? 1 : 0)),
-    score: scores,
-    n: counts,
-    value: Float64Array.from(value, (sum) => Number(sum) / valueScale),
-    valueSquared: Float64Array.from(squared, (sum) => Number(sum) / valueScale ** 2),
-    bins,
   };
 }
 
