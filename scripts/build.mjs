@@ -25,21 +25,30 @@ const result = await esbuild.build({
   platform: "node",
   target: "node20",
   minify: true,
-  keepNames: true,
   sourcemap: true,
   sourcesContent: false,
   legalComments: "none",
   metafile: true,
   logLevel: "warning",
-  external: ["@duckdb/node-api", "puppeteer-core", "@puppeteer/browsers", "@cantoo/pdf-lib"],
-  banner: { js: 'import { createRequire as __require } from "node:module"; const require = __require(import.meta.url);' },
+  external: ["@duckdb/node-bindings", "puppeteer-core", "@puppeteer/browsers", "@cantoo/pdf-lib"],
+  banner: {
+    js: 'import { createRequire as __require } from "node:module"; const require = __require(import.meta.url);',
+  },
 });
 
 await writeLicences(result.metafile);
-const { planJsonSchema } = await import(pathToFileURL(path.join(dist, "index.js")).href);
+const { loadMaterials, planJsonSchema } = await import(pathToFileURL(path.join(dist, "index.js")).href);
 await writeFile(path.join(dist, "forthright.schema.json"), `${JSON.stringify(planJsonSchema(), null, 2)}\n`);
+// Our own phrases and templates, read once here, so that no run has to.
+for (const lang of await readdir("templates/phrases")) {
+  await writeFile(path.join(dist, `materials.${lang}.json`), JSON.stringify(await loadMaterials(null, lang)));
+}
 if (!process.argv.includes("--no-types")) {
-  execFileSync(process.execPath, [path.join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.types.json"], { stdio: "inherit" });
+  execFileSync(
+    process.execPath,
+    [path.join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.types.json"],
+    { stdio: "inherit" },
+  );
 }
 await writeFile(path.join(dist, "build-id"), `${await digestOf(dist)}\n`);
 
@@ -55,16 +64,21 @@ async function writeLicences(metafile) {
     const manifest = JSON.parse(await readFile(path.join(root, folder, "package.json"), "utf8"));
     const files = await readdir(path.join(root, folder));
     const licence = files.find((name) => /^licen[cs]e/i.test(name));
-    const text = licence ? (await readFile(path.join(root, folder, licence), "utf8")).trim() : `Licence: ${manifest.license}`;
+    const text = licence
+      ? (await readFile(path.join(root, folder, licence), "utf8")).trim()
+      : `Licence: ${manifest.license}`;
     sections.push(`${manifest.name} ${manifest.version} (${manifest.license})\n\n${text}`);
   }
-  await writeFile(path.join(dist, "THIRD-PARTY-LICENCES.txt"), `${sections.join(`\n\n${"-".repeat(72)}\n\n`)}\n`);
+  await writeFile(
+    path.join(dist, "THIRD-PARTY-LICENCES.txt"),
+    `${sections.join(`\n\n${"-".repeat(72)}\n\n`)}\n`,
+  );
 }
 
 /** One digest over every program file, so that a changed build is noticed by the check for changed inputs. */
 async function digestOf(folder) {
   const hash = createHash("sha256");
-  for (const name of (await readdir(folder)).filter((file) => file.endsWith(".js")).sort()) {
+  for (const name of (await readdir(folder)).filter((file) => /\.js$|^materials/.test(file)).sort()) {
     hash.update(name).update(await readFile(path.join(folder, name)));
   }
   return hash.digest("hex").slice(0, 16);

@@ -3,7 +3,7 @@
  *
  * @example
  * const { assessment } = await assess("my-model");
- * const materials = await loadMaterials(templateFolders("my-model"), "en");
+ * const materials = await loadMaterials("my-model", "en");
  * const documents = await publish(assessment, { materials, lang: "en", kinds: [], audience: null });
  */
 export { UserError, exitCodes, formatMessage, type Message, type Place } from "./errors.js";

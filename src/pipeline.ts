@@ -107,7 +107,8 @@ export interface Published {
   readonly final: boolean;
   readonly pages: number | null;
   readonly html: string;
-  readonly markdown: string;
+  /** The document as Markdown; written out only when asked for. */
+  readonly markdown: () => string;
   /** Embedded Assessment as JSON text. */
   readonly data: string;
   readonly pictures: Readonly<Record<string, string>>;
@@ -159,7 +160,7 @@ export async function publish(
       final: document.status === "final",
       pages: materials.documents[document.kind]?.pages ?? null,
       html: rendered.html,
-      markdown: markdownOf(composed, name),
+      markdown: () => markdownOf(composed, name),
       data,
       pictures: rendered.pictures,
       messages: [...noteMessages, ...composed.messages, ...check(composed, redacted), ...failures],

@@ -4,13 +4,13 @@ import path from "node:path";
 import { exitCodes, formatMessage, UserError, type Message } from "../errors.js";
 import type { OutputFile } from "../export/write-outputs.js";
 import { writeOutputs } from "../export/write-outputs.js";
-import { loadMaterials } from "../load/load-materials.js";
+import { loadMaterials, materialFolders } from "../load/load-materials.js";
 import { assessmentSchema, type Assessment } from "../model/assessment.js";
 import { canonicalJson } from "../model/canonical-json.js";
 import type { Audience } from "../model/plan.js";
 import { assess, publish, type Published } from "../pipeline.js";
+import { loadVega } from "../render/draw-chart.js";
 import { slugOf } from "../slug.js";
-import { templateFolders } from "../template-folders.js";
 import { uniqueMessages } from "./unique-messages.js";
 import type { Printer } from "./printer.js";
 
@@ -43,9 +43,11 @@ export async function buildProject(
   options: BuildOptions,
   talk: BuildTalk,
 ): Promise<number> {
-  const { assessment, messages } = await assessmentOf(project, options, talk);
-  const folders = templateFolders(project);
-  const materials = await loadMaterials(folders, options.lang);
+  const [{ assessment, messages }, materials] = await Promise.all([
+    assessmentOf(project, options, talk),
+    loadMaterials(project, options.lang),
+    loadVega(),
+  ]);
   const documents = await publish(assessment, {
     materials,
     lang: options.lang,
@@ -64,7 +66,7 @@ export async function buildProject(
   const files = filesOf(ready, assessment, options, said);
   await writeOutputs(folder, files);
   for (const file of files) talk.seen.outputs.add(path.join(folder, file.path));
-  await seeInputs(project, folders, assessment, options, talk);
+  await seeInputs(project, assessment, options, talk);
 
   let exitCode: number = held.length > 0 ? exitCodes.findings : exitCodes.done;
   if (talk.printer !== null)
@@ -192,7 +194,7 @@ function filesOf(
     if (formats.includes("html") || formats.includes("pdf"))
       files.push({ path: `${document.name}.html`, bytes: document.html });
     if (!formats.includes("md")) continue;
-    files.push({ path: `${document.name}.md`, bytes: document.markdown });
+    files.push({ path: `${document.name}.md`, bytes: document.markdown() });
     for (const [name, svg] of Object.entries(document.pictures))
       files.push({ path: `charts/${document.name}-${name}`, bytes: svg });
   }
@@ -204,13 +206,12 @@ function filesOf(
 
 async function seeInputs(
   project: string | null,
-  folders: readonly string[],
   assessment: Assessment,
   options: BuildOptions,
   { seen }: BuildTalk,
 ): Promise<void> {
-  for (const folder of folders) seen.folders.add(path.resolve(folder));
   if (project === null) return;
+  for (const folder of materialFolders(project)) seen.folders.add(path.resolve(folder));
   const root = await realpath(project);
   if (options.assessment === null) {
     seen.inputs.add(path.join(root, "forthright.yaml"));

@@ -25,7 +25,7 @@ export async function writeOutputs(folder: string, files: readonly OutputFile[])
   const work = path.join(folder, `${workPrefix}${process.pid}-${randomBytes(4).toString("hex")}`);
   try {
     await inFolder(work, () => mkdir(work, { mode: 0o700 }));
-    for (const [index, file] of files.entries()) await writeFlushed(path.join(work, String(index)), file);
+    await Promise.all(files.map((file, index) => writeFlushed(path.join(work, String(index)), file)));
     for (const [index, file] of files.entries()) {
       const target = path.join(folder, file.path);
       await inFolder(target, async () => {

@@ -1,11 +1,12 @@
 import { existsSync } from "node:fs";
 import { readFile, readdir } from "node:fs/promises";
 import path from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 
 import { UserError } from "../errors.js";
-import type { Materials } from "../model/materials.js";
+import type { Analogy, DocumentKind, Materials } from "../model/materials.js";
 import { audiences } from "../model/plan.js";
+import { packageFile } from "../package-file.js";
 import { readYaml } from "./read-yaml.js";
 import { splitFrontMatter } from "./split-front-matter.js";
 
@@ -28,46 +29,95 @@ const analogySchema = z.strictObject({
   tried: z.array(z.strictObject({ audience: z.string(), n: z.number(), understood: z.number() })).default([]),
 });
 
+/** Folders of a project whose files stand in for ours of the same name. */
+export function materialFolders(project: string): string[] {
+  return [path.join(project, "templates"), path.join(project, "analogies")];
+}
+
 /**
  * Reads what the words half works with: document kinds, partials, phrases, analogies, layout, styles, fonts.
  *
  * Files of the project's own `templates/` and `analogies/` stand in for ours of the same name.
  *
- * @param roots - template folders, ours first
+ * @param project - project folder; null takes ours alone
  */
-export async function loadMaterials(roots: readonly string[], lang: string): Promise<Materials> {
-  const files = new Map<string, string>();
-  for (const root of roots) for (const [name, absolute] of await filesBelow(root)) files.set(name, absolute);
+export async function loadMaterials(project: string | null, lang: string): Promise<Materials> {
+  const ours = await ownMaterials(lang);
+  if (project === null) return ours;
+  const [templates = "", analogies = ""] = materialFolders(project);
+  const files = new Map([
+    ...(await filesBelow(templates, "")),
+    ...(await filesBelow(analogies, "analogies/")),
+  ]);
+  if (files.size === 0) return ours;
+  const theirs = await materialsIn(files, lang);
+  return {
+    documents: { ...ours.documents, ...theirs.documents },
+    analogies: { ...ours.analogies, ...theirs.analogies },
+    partials: { ...ours.partials, ...theirs.partials },
+    phrases: { ...ours.phrases, ...theirs.phrases },
+    layout: theirs.layout ?? ours.layout,
+    styles: { ...ours.styles, ...theirs.styles },
+    fonts: { ...ours.fonts, ...theirs.fonts },
+  };
+}
+
+/** Ours, as the build has read them once for all, or from `templates/` where there was no build yet. */
+async function ownMaterials(lang: string): Promise<Materials> {
+  const isName = /^[A-Za-z]+(-[A-Za-z0-9]+)*$/.test(lang);
+  const built = isName
+    ? await readFile(packageFile(`dist/materials.${lang}.json`), "utf8").catch(() => null)
+    : null;
+  if (built !== null) return JSON.parse(built) as Materials;
+  const { layout, ...others } = await materialsIn(await filesBelow(packageFile("templates"), ""), lang);
+  if (!isName || Object.keys(others.phrases).length === 0) {
+    throw new UserError("usage", {
+      code: "E-LANG",
+      severity: "error",
+      text: `There are no phrases for language "${lang}".`,
+      hint: "Available: en.",
+    });
+  }
+  return { ...others, layout: layout ?? "" };
+}
+
+async function materialsIn(
+  files: ReadonlyMap<string, string>,
+  lang: string,
+): Promise<Omit<Materials, "layout"> & { readonly layout: string | null }> {
   const text = async (name: string): Promise<string> => readFile(files.get(name) ?? "", "utf8");
   const named = (folder: string, ending: string): string[] =>
     [...files.keys()].filter((name) => name.startsWith(`${folder}/`) && name.endsWith(ending)).sort();
+  const texts = async (folder: string, ending: string): Promise<Record<string, string>> => {
+    const read = named(folder, ending).map(async (name) => [
+      path.posix.basename(name, ending),
+      await text(name),
+    ]);
+    return Object.fromEntries((await Promise.all(read)) as [string, string][]);
+  };
 
-  const documents: Materials["documents"] = {};
+  const documents: Record<string, DocumentKind> = {};
   for (const name of named("documents", ".md.hbs")) {
     const { yaml, body, yamlLine } = splitFrontMatter(await text(name));
     const { value } = readYaml(yaml ?? "", name, kindSchema, yamlLine);
     documents[value.kind] = { ...value, pages: value.pages ?? null, source: body, path: name };
   }
-  const analogies: Materials["analogies"] = {};
+  const analogies: Record<string, Analogy> = {};
   for (const name of named("analogies", ".md")) {
     const { yaml, body, yamlLine } = splitFrontMatter(await text(name));
     const { value } = readYaml(yaml ?? "", name, analogySchema, yamlLine);
     analogies[value.id] = { ...value, source: value.source ?? null, body: body.trim(), path: name };
   }
-  const partials: Record<string, string> = {};
-  for (const name of named("partials", ".md.hbs"))
-    partials[path.posix.basename(name, ".md.hbs")] = await text(name);
   const fonts: Record<string, string> = {};
   for (const name of named("fonts", ".woff2"))
     fonts[path.posix.basename(name, ".woff2")] = (await readFile(files.get(name) ?? "")).toString("base64");
-  const styles = (await Promise.all(named("styles", ".css").map(text))).join("\n");
   return {
     documents,
     analogies,
-    partials,
-    phrases: await phrasesOf(named(`phrases/${lang}`, ".yaml"), text, lang),
-    layout: await text("layout.html.hbs"),
-    styles,
+    partials: await texts("partials", ".md.hbs"),
+    phrases: await phrasesOf(named(`phrases/${lang}`, ".yaml"), text),
+    layout: files.has("layout.html.hbs") ? await text("layout.html.hbs") : null,
+    styles: await texts("styles", ".css"),
     fonts,
   };
 }
@@ -76,16 +126,7 @@ export async function loadMaterials(roots: readonly string[], lang: string): Pro
 async function phrasesOf(
   names: readonly string[],
   text: (name: string) => Promise<string>,
-  lang: string,
 ): Promise<Record<string, string>> {
-  if (names.length === 0) {
-    throw new UserError("usage", {
-      code: "E-LANG",
-      severity: "error",
-      text: `There are no phrases for language "${lang}".`,
-      hint: "Available: en.",
-    });
-  }
   const phrases: Record<string, string> = {};
   const collect = (prefix: string, value: unknown): void => {
     if (typeof value === "string") phrases[prefix] = value;
@@ -100,13 +141,14 @@ async function phrasesOf(
   return phrases;
 }
 
-async function filesBelow(root: string): Promise<[string, string][]> {
-  if (!existsSync(root)) return [];
-  const entries = await readdir(root, { recursive: true, withFileTypes: true });
-  return entries
+/** Files below a folder by name; none when it does not exist. Links are not followed. */
+async function filesBelow(folder: string, prefix: string): Promise<Map<string, string>> {
+  if (!existsSync(folder)) return new Map();
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries
     .filter((entry) => entry.isFile())
-    .map((entry) => {
-      const absolute = path.join(entry.parentPath, entry.name);
-      return [path.relative(root, absolute).split(path.sep).join("/"), absolute];
-    });
+    .map((entry) => path.join(entry.parentPath, entry.name));
+  return new Map(
+    files.map((file) => [`${prefix}${path.relative(folder, file).split(path.sep).join("/")}`, file]),
+  );
 }

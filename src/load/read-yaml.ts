@@ -9,7 +9,7 @@ import {
   type Pair,
   type YAMLMap,
 } from "yaml";
-import type { z } from "zod";
+import type * as z from "zod";
 
 import { UserError, type Message, type Place } from "../errors.js";
 import { suggestName } from "../model/nearest-name.js";

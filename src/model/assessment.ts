@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 import { limitationSchema } from "./limitation.js";
 import { audiences, planSchema } from "./plan.js";

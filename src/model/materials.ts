@@ -3,14 +3,15 @@ import type { Audience } from "./plan.js";
 /** What the words half works with beside the Assessment. Templates are code and trusted as such. */
 export interface Materials {
   /** Document kinds by name. */
-  readonly documents: Record<string, DocumentKind>;
-  readonly analogies: Record<string, Analogy>;
+  readonly documents: Readonly<Record<string, DocumentKind>>;
+  readonly analogies: Readonly<Record<string, Analogy>>;
   readonly partials: Readonly<Record<string, string>>;
   /** ICU messages by dotted id. */
   readonly phrases: Readonly<Record<string, string>>;
   /** Handlebars source of the HTML page. */
   readonly layout: string;
-  readonly styles: string;
+  /** Style sheets by name, joined in the order of their names. */
+  readonly styles: Readonly<Record<string, string>>;
   /** Font files by name, base64 of woff2. */
   readonly fonts: Readonly<Record<string, string>>;
 }

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /**
  * The plan: what an author writes in `forthright.yaml`. The JSON Schema for editors is generated from here,

@@ -1,7 +1,9 @@
+import { dateFormat } from "./platform-formats.js";
+
 /** A day as people write it. @example formatDate("2026-11-30", "en") // "30 November 2026" */
 export function formatDate(day: string, lang: string): string {
   const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
-  return new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, {
+  return dateFormat(lang === "en" ? "en-GB" : lang, {
     day: "numeric",
     month: "long",
     year: "numeric",

@@ -1,10 +1,12 @@
+import { numberFormat } from "./platform-formats.js";
+
 /**
  * Numbers as text, under a named language only: the machine's own locale never decides.
  */
 
 /** Counts with thousands marks. @example formatCount(12000, "en") // "12,000" */
 export function formatCount(value: number, lang: string): string {
-  return formatter(lang, 0, 0)
+  return numberFormat(lang, { maximumFractionDigits: 0 })
     .format(Math.round(value) || 0)
     .replace("-", "−"); // A minus zero is a zero.
 }
@@ -12,14 +14,14 @@ export function formatCount(value: number, lang: string): string {
 /** A number with exactly `digits` decimals. @example formatDecimal(0.8617, 2, "en") // "0.86" */
 export function formatDecimal(value: number, digits: number, lang: string): string {
   const rounded = Number(value.toFixed(digits));
-  return formatter(lang, digits, digits)
+  return numberFormat(lang, { minimumFractionDigits: digits, maximumFractionDigits: digits })
     .format(rounded === 0 ? 0 : rounded)
     .replace("-", "−");
 }
 
 /** A number as short as it can be said, up to six significant digits: thresholds, scores. */
 export function formatPlain(value: number, lang: string): string {
-  return new Intl.NumberFormat(lang, { maximumSignificantDigits: 6, useGrouping: false })
+  return numberFormat(lang, { maximumSignificantDigits: 6, useGrouping: false })
     .format(value)
     .replace("-", "−");
 }
@@ -37,7 +39,7 @@ export function formatThreshold(value: number, lang: string): string {
  */
 export function formatMoney(value: number, currency: string, lang: string): string {
   const rounded = Number(value.toPrecision(2));
-  const format = new Intl.NumberFormat(lang, {
+  const format = numberFormat(lang, {
     style: "currency",
     currency,
     currencyDisplay: "narrowSymbol",
@@ -45,19 +47,4 @@ export function formatMoney(value: number, currency: string, lang: string): stri
     maximumFractionDigits: Math.abs(rounded) < 10 && !Number.isInteger(rounded) ? 2 : 0,
   });
   return format.format(rounded === 0 ? 0 : rounded).replace("-", "−");
-}
-
-const formatters = new Map<string, Intl.NumberFormat>();
-
-function formatter(
-  lang: string,
-  minimumFractionDigits: number,
-  maximumFractionDigits: number,
-): Intl.NumberFormat {
-  const key = `${lang}/${minimumFractionDigits}/${maximumFractionDigits}`;
-  const known = formatters.get(key);
-  if (known !== undefined) return known;
-  const made = new Intl.NumberFormat(lang, { minimumFractionDigits, maximumFractionDigits });
-  formatters.set(key, made);
-  return made;
 }

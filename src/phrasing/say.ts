@@ -2,12 +2,22 @@ import { IntlMessageFormat } from "intl-messageformat";
 
 import type { Inline } from "../model/inline.js";
 import { text } from "./inline.js";
+import { dateFormat, numberFormat, pluralRules } from "./platform-formats.js";
 
 /** Sentences by id, in ICU MessageFormat, for one language: the content of `templates/phrases/<lang>/`. */
 export type Catalogue = Readonly<Record<string, string>>;
 
 /** What fills the gaps of a phrase. Plain numbers only choose plural forms; a number to print is a datum. */
 export type Slots = Readonly<Record<string, string | number | Inline | readonly Inline[]>>;
+
+const formatters = {
+  getNumberFormat: (lang: string | string[] | undefined, options?: Intl.NumberFormatOptions) =>
+    numberFormat(String(lang), options),
+  getDateTimeFormat: (lang: string | string[] | undefined, options?: Intl.DateTimeFormatOptions) =>
+    dateFormat(String(lang), options),
+  getPluralRules: (lang: string | string[] | undefined, options?: Intl.PluralRulesOptions) =>
+    pluralRules(String(lang), options),
+};
 
 export type Say = (id: string, slots?: Slots) => readonly Inline[];
 
@@ -19,7 +29,7 @@ export type Say = (id: string, slots?: Slots) => readonly Inline[];
  * @throws Error when the id is unknown or a slot is missing: both are faults of ours or of a template
  */
 export function createSay(catalogue: Catalogue, lang: string): Say {
-  const parsed = new Map<string, IntlMessageFormat>();
+  const parsed = parsedBefore(catalogue, lang);
   return (id, slots = {}) => {
     let message = parsed.get(id);
     if (message === undefined) {
@@ -36,9 +46,20 @@ export function createSay(catalogue: Catalogue, lang: string): Say {
   };
 }
 
+const everParsed = new WeakMap<Catalogue, Map<string, Map<string, IntlMessageFormat>>>();
+
+/** Phrases of a catalogue parsed so far: every document of a run speaks from the same ones. */
+function parsedBefore(catalogue: Catalogue, lang: string): Map<string, IntlMessageFormat> {
+  const byLang = everParsed.get(catalogue) ?? new Map<string, Map<string, IntlMessageFormat>>();
+  everParsed.set(catalogue, byLang);
+  const parsed = byLang.get(lang) ?? new Map<string, IntlMessageFormat>();
+  byLang.set(lang, parsed);
+  return parsed;
+}
+
 function parsePhrase(id: string, source: string, lang: string): IntlMessageFormat {
   try {
-    return new IntlMessageFormat(source, lang, undefined, { ignoreTag: false });
+    return new IntlMessageFormat(source, lang, undefined, { ignoreTag: false, formatters });
   } catch (cause) {
     throw new Error(
       `The phrase "${id}" is no ICU message: ${cause instanceof Error ? cause.message : String(cause)}`,

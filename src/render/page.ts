@@ -23,10 +23,9 @@ export interface PageParts {
 /** The finished page: one file, one style sheet under its hash, no script, no request to anywhere. */
 export function pageHtml(parts: PageParts): string {
   const { document, materials } = parts;
-  const style = [fontFaces(materials, parts.main), materials.styles, pageMargins(parts)].join("\n");
+  const style = [fontFaces(materials, parts.main), ...sheetsOf(materials), pageMargins(parts)].join("\n");
   const hash = createHash("sha256").update(style).digest("base64");
-  const template = Handlebars.create().compile(materials.layout, { strict: true, knownHelpersOnly: true });
-  return template({
+  return layoutOf(materials)({
     lang: document.lang,
     title: document.title,
     kind: document.kind,
@@ -42,6 +41,23 @@ export function pageHtml(parts: PageParts): string {
     banner: parts.banner,
     data: escapeJson(parts.data),
   });
+}
+
+const compiled = new WeakMap<Materials, HandlebarsTemplateDelegate>();
+
+/** The layout, compiled once for all documents of a run. */
+function layoutOf(materials: Materials): HandlebarsTemplateDelegate {
+  const known = compiled.get(materials);
+  if (known !== undefined) return known;
+  const template = Handlebars.create().compile(materials.layout, { strict: true, knownHelpersOnly: true });
+  compiled.set(materials, template);
+  return template;
+}
+
+function sheetsOf({ styles }: Materials): string[] {
+  return Object.keys(styles)
+    .sort()
+    .map((name) => styles[name] ?? "");
 }
 
 /** Faces the page uses; the lighter serif only where wording is quoted. */

@@ -2,7 +2,6 @@ import { exitCodes, UserError } from "../../errors.js";
 import { loadMaterials } from "../../load/load-materials.js";
 import { audiences } from "../../model/plan.js";
 import { assess, publish } from "../../pipeline.js";
-import { templateFolders } from "../../template-folders.js";
 import { readAssessment } from "../build-project.js";
 import type { Command } from "../command.js";
 import { failLevel, fails } from "../fail-level.js";
@@ -30,7 +29,7 @@ export const check: Command = {
         ? await assess(project ?? ".", { date: readDate(options.date, env) })
         : { assessment: await readAssessment(saved), messages: [] };
     const lang = typeof options.lang === "string" ? options.lang : "en";
-    const materials = await loadMaterials(templateFolders(project ?? null), lang);
+    const materials = await loadMaterials(project ?? null, lang);
     const kinds = Array.isArray(options.document) ? (options.document as readonly string[]) : [];
     const audience = audiences.find((name) => name === options.audience) ?? null;
     const documents = await publish(assessment, { materials, lang, kinds, audience });

@@ -6,7 +6,6 @@ import { exitCodes, UserError, type Message } from "../../errors.js";
 import { openBrowser } from "../../export/browser.js";
 import { findBrowser, listBrowsers } from "../../export/find-browser.js";
 import { loadMaterials } from "../../load/load-materials.js";
-import { templateFolders } from "../../template-folders.js";
 import { version } from "../../version.js";
 import type { Command, CommandContext } from "../command.js";
 
@@ -21,7 +20,7 @@ export const doctor: Command = {
       `forthright  ${version}\nnode        ${process.versions.node} on ${process.platform} ${process.arch}\n`,
     );
     print(`duckdb      ${await duckdbVersion()}\n`);
-    const { documents, phrases, fonts } = await loadMaterials(templateFolders(null), "en");
+    const { documents, phrases, fonts } = await loadMaterials(null, "en");
     print(
       `templates   ${Object.keys(documents).length} kinds, ${Object.keys(phrases).length} phrases, ${Object.keys(fonts).length} font files\n`,
     );

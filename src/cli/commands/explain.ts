@@ -1,7 +1,6 @@
 import { exitCodes, UserError } from "../../errors.js";
 import { loadMaterials } from "../../load/load-materials.js";
 import { suggestName } from "../../model/nearest-name.js";
-import { templateFolders } from "../../template-folders.js";
 import { catalogue } from "../catalogue.js";
 import type { Command } from "../command.js";
 
@@ -11,7 +10,7 @@ export const explain: Command = {
   usage: "<id>",
   summary: "explain a metric, rule, finding, chart, kind ... by its id",
   run: async ({ arguments: [id], print }) => {
-    const groups = Object.entries(catalogue(await loadMaterials(templateFolders(null), "en")));
+    const groups = Object.entries(catalogue(await loadMaterials(null, "en")));
     const found = groups.flatMap(([group, entries]) =>
       entries.filter((entry) => entry.id === id || entry.alias === id).map((entry) => ({ group, entry })),
     );

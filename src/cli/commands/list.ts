@@ -1,7 +1,6 @@
 import { exitCodes, UserError } from "../../errors.js";
 import { loadMaterials } from "../../load/load-materials.js";
 import { suggestName } from "../../model/nearest-name.js";
-import { templateFolders } from "../../template-folders.js";
 import { catalogue } from "../catalogue.js";
 import type { Command } from "../command.js";
 
@@ -11,7 +10,7 @@ export const list: Command = {
   usage: "[what]",
   summary: "list kinds, metrics, charts, tables, directives, analogies, rules, findings, formats, audiences",
   run: async ({ arguments: [what], options, print }) => {
-    const entries = catalogue(await loadMaterials(templateFolders(null), "en"));
+    const entries = catalogue(await loadMaterials(null, "en"));
     if (what === undefined) {
       print(`${Object.keys(entries).join("\n")}\n`);
       return exitCodes.done;
