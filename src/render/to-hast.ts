@@ -111,14 +111,14 @@ function gridElement(grid: Grid, drawings: Drawings, kind = "grid"): Element {
   const head = grid.columns.map((column, index) =>
     element(
       "th",
-      { scope: "col", className: columnClass(column) },
+      { scope: "col", ...classed(columnClass(column)) },
       column.label.length === 0 && index > 0 ? [] : inlineElements(column.label),
     ),
   );
   const rows = grid.rows.map((row) =>
     element(
       "tr",
-      { className: [...(row.opens === true ? ["opens"] : []), ...(row.strong === true ? ["strong"] : [])] },
+      classed([...(row.opens === true ? ["opens"] : []), ...(row.strong === true ? ["strong"] : [])]),
       row.cells.map((cell, index) => cellElement(cell, grid.columns[index], index === 0, drawings)),
     ),
   );
@@ -154,13 +154,17 @@ function cellElement(
   }
   const label = column === undefined ? "" : labelText(column.label);
   return first
-    ? element("th", { scope: "row", className: classes }, content)
-    : element("td", { className: classes, dataLabel: label }, content);
+    ? element("th", { scope: "row", ...classed(classes) }, content)
+    : element("td", { ...classed(classes), dataLabel: label }, content);
 }
 
 function columnClass(column: GridColumn | undefined): string[] {
   if (column === undefined) return [];
   return [...(column.align === "end" ? ["end"] : []), ...(column.drawing === true ? ["drawing"] : [])];
+}
+
+function classed(className: string[]): Properties {
+  return className.length === 0 ? {} : { className };
 }
 
 function labelText(pieces: readonly Inline[]): string {
