@@ -16,6 +16,7 @@ const result = await esbuild.build({
     cli: "src/cli/main.ts",
     index: "src/index.ts",
     "evidence-reader": "src/workers/evidence-reader.ts",
+    "chart-drawer": "src/workers/chart-drawer.ts",
     "note-parser": "src/workers/note-parser.ts",
   },
   outdir: "dist",

@@ -23,6 +23,7 @@ import { embed } from "./redact/embed.js";
 import { redact } from "./redact/redact.js";
 import { render } from "./render/render.js";
 import { runningText } from "./compose/running-text.js";
+import { drawInWorker } from "./workers/draw-charts.js";
 import { parseNotes } from "./workers/parse-notes.js";
 import { readEvidence } from "./workers/read-evidence.js";
 
@@ -124,8 +125,8 @@ export async function publish(
   const wanted = documentsOf(assessment, options);
   const digest = createHash("sha256").update(canonicalJson(assessment)).digest("hex");
   const { notes, messages: noteMessages } = await readNotes(assessment);
-  const published: Published[] = [];
-  for (const { document, index, audience, name } of wanted) {
+  // Every tree is composed before the first page is awaited: charts are drawn in their thread meanwhile.
+  const pages = wanted.map(({ document, index, audience, name }): Promise<Published> => {
     const redacted = redact(assessment, audience);
     const composed = compose({
       assessment: redacted,
@@ -139,18 +140,16 @@ export async function publish(
     });
     const data = canonicalJson(embed(redacted, composed, digest));
     const author = assessment.model.provider ?? "";
-    const { running, banner, generator } = runningText(assessment, composed, digest, materials.phrases);
-    const rendered = await render({
+    const said = [...noteMessages, ...composed.messages, ...check(composed, redacted)];
+    const rendering = render({
       document: composed,
       materials,
       data,
       author,
-      running,
-      banner,
-      generator,
+      draw: drawInWorker,
+      ...runningText(assessment, composed, digest, materials.phrases),
     });
-    const failures = rendered.failures.map((text): Message => ({ code: "E-CHART", severity: "error", text }));
-    published.push({
+    return rendering.then(({ html, pictures, failures }) => ({
       name,
       kind: document.kind,
       title: composed.title,
@@ -159,14 +158,14 @@ export async function publish(
       author,
       final: document.status === "final",
       pages: materials.documents[document.kind]?.pages ?? null,
-      html: rendered.html,
+      html,
       markdown: () => markdownOf(composed, name),
       data,
-      pictures: rendered.pictures,
-      messages: [...noteMessages, ...composed.messages, ...check(composed, redacted), ...failures],
-    });
-  }
-  return published;
+      pictures,
+      messages: [...said, ...failures.map((text): Message => ({ code: "E-CHART", severity: "error", text }))],
+    }));
+  });
+  return Promise.all(pages);
 }
 
 function documentsOf({ documents }: Assessment, { materials, kinds, audience }: PublishOptions) {

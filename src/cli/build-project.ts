@@ -9,7 +9,6 @@ import { assessmentSchema, type Assessment } from "../model/assessment.js";
 import { canonicalJson } from "../model/canonical-json.js";
 import type { Audience } from "../model/plan.js";
 import { assess, publish, type Published } from "../pipeline.js";
-import { loadVega } from "../render/draw-chart.js";
 import { slugOf } from "../slug.js";
 import { uniqueMessages } from "./unique-messages.js";
 import type { Printer } from "./printer.js";
@@ -46,7 +45,6 @@ export async function buildProject(
   const [{ assessment, messages }, materials] = await Promise.all([
     assessmentOf(project, options, talk),
     loadMaterials(project, options.lang),
-    loadVega(),
   ]);
   const documents = await publish(assessment, {
     materials,

@@ -1,17 +1,21 @@
 #!/usr/bin/env node
 import process from "node:process";
 
+import { startDrawer } from "../workers/draw-charts.js";
 import { startReader } from "../workers/read-evidence.js";
 import { nothingChanged } from "./nothing-changed.js";
 
 /*
  * The program. A build whose inputs have not changed is answered here, before anything heavy is loaded.
  */
+// Both take longer to start than to answer: they start while the rest is loaded.
 const readsEvidence = new Set(["build", "assess", "check"]);
+const draws = new Set(["build", "check"]);
 const argv = process.argv.slice(2);
 const answer = argv[0] === "build" ? nothingChanged(argv, process.cwd()) : null;
 if (answer === null) {
   if (readsEvidence.has(argv[0] ?? "")) startReader();
+  if (draws.has(argv[0] ?? "")) startDrawer();
   const { run } = await import("./run.js");
   process.exitCode = await run(argv);
 } else {

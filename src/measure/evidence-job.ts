@@ -54,14 +54,14 @@ export interface CountTable {
   /** Distinct slice values; `group` points into it. */
   readonly values: readonly (string | null)[];
   readonly group: Int32Array;
-  /** Number of the subject from 0; -1 when no subject column was named. */
+  /** Number of the subject from 0; empty when no subject column was named. */
   readonly subject: Int32Array;
   readonly positive: Uint8Array;
   readonly flagged: Uint8Array;
   /** Score of the group; NaN when the model gives hard decisions only. */
   readonly score: Float64Array;
   readonly n: Int32Array;
-  /** Sum of the value column in whole ten-thousandths, and of its squares in those squared: integers add exactly. */
+  /** Sum of the value column in whole ten-thousandths, and of its squares in those squared: integers add exactly. Empty without one. */
   readonly value: Float64Array;
   readonly valueSquared: Float64Array;
   /** Bins the score was cut into; null when every distinct score is its own group. */

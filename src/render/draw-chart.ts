@@ -1,12 +1,11 @@
-import type * as DrawVega from "./draw-vega.js";
 import type { Chart, Picture } from "../model/chart.js";
+import type { DrawVega } from "./draw-vega.js";
 
 /** A drawn panel: SVG for the page, with role and description. */
-export async function drawPanel(chart: Chart, index: number): Promise<string> {
+export async function drawPanel(chart: Chart, index: number, draw: DrawVega): Promise<string> {
   const panel = chart.panels[index];
   if (panel === undefined) return "";
-  const svg =
-    panel.picture.type === "svg" ? panel.picture.svg : await (await loadVega()).drawVega(panel.picture.spec);
+  const svg = panel.picture.type === "svg" ? panel.picture.svg : await draw(panel.picture.spec);
   const several = chart.panels.length > 1;
   return prepare(
     svg,
@@ -14,11 +13,6 @@ export async function drawPanel(chart: Chart, index: number): Promise<string> {
     several ? `${chart.alt} (${index + 1} of ${chart.panels.length})` : chart.alt,
     `${chart.id}-${index}`,
   );
-}
-
-/** Vega is half of the program: it is loaded when a chart needs it, or ahead of that while others work. */
-export async function loadVega(): Promise<typeof DrawVega> {
-  return import("./draw-vega.js");
 }
 
 /** The picture as a file of its own, readable without the page: colours and faces are inside. */

@@ -11,6 +11,11 @@ const widths: readonly (readonly [RegExp, number])[] = [
   [/[0-9]/, 0.497],
 ];
 
+/** A Vega-Lite specification with its data inside. */
+export type VegaSpec = Readonly<Record<string, unknown>>;
+
+export type DrawVega = (spec: VegaSpec) => Promise<string>;
+
 interface TextItem {
   readonly fontSize?: number;
 }
@@ -36,7 +41,7 @@ const closedLoader = {
  *
  * @throws Error when Vega warns: a chart that could not load or draw something must not pass for whole
  */
-export async function drawVega(spec: Readonly<Record<string, unknown>>): Promise<string> {
+export const drawVega: DrawVega = async (spec) => {
   const complaints: string[] = [];
   const logger = quietLogger(complaints);
   vega.resetSVGDefIds();
@@ -52,7 +57,7 @@ export async function drawVega(spec: Readonly<Record<string, unknown>>): Promise
   view.finalize();
   if (complaints.length > 0) throw new Error(`A chart could not be drawn: ${complaints.join("; ")}`);
   return svg;
-}
+};
 
 function quietLogger(complaints: string[]) {
   const note = (...parts: readonly unknown[]): void => void complaints.push(parts.map(String).join(" "));

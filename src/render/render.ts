@@ -4,6 +4,7 @@ import { toHtml } from "hast-util-to-html";
 import type { ComposedDocument } from "../model/document.js";
 import type { Materials } from "../model/materials.js";
 import { drawPanel, standaloneSvg } from "./draw-chart.js";
+import type { DrawVega } from "./draw-vega.js";
 import { pageHtml, type PageParts } from "./page.js";
 import { sanitize } from "./sanitize.js";
 import { documentToHast, element, type Drawings } from "./to-hast.js";
@@ -19,31 +20,33 @@ export interface Rendered {
 export type RenderInput = Pick<PageParts, "author" | "running" | "banner" | "generator" | "data"> & {
   readonly document: ComposedDocument;
   readonly materials: Materials;
+  readonly draw: DrawVega;
 };
 
 /** Step 7: the tree as one HTML page. Author text is sanitised first, then our drawings come in. */
 export async function render(input: RenderInput): Promise<Rendered> {
   const { hast, drawings } = documentToHast(input.document.tree);
-  const { drawn, pictures, failures } = await drawAll(drawings);
-  const clean = withSections(withDrawings(sanitize(hast), drawn, drawings.strips));
-  const [header, main, footer] = ["header", "main", "footer"].map((part) =>
+  const drawing = drawAll(drawings, input.draw); // In its own thread, while this one writes the text around it.
+  const clean = withSections(withPlaceholders(sanitize(hast), drawings.strips));
+  const parts = ["header", "main", "footer"].map((part) =>
     toHtml(
       { type: "root", children: clean.children.filter((node) => partOf(node) === part) },
       { allowDangerousHtml: true },
     ),
   );
-  const html = pageHtml({ ...input, header: header ?? "", main: main ?? "", footer: footer ?? "" });
-  return { html, pictures, failures };
+  const { drawn, pictures, failures } = await drawing;
+  const [header = "", main = "", footer = ""] = parts.map((part) => withPictures(part, drawn));
+  return { html: pageHtml({ ...input, header, main, footer }), pictures, failures };
 }
 
-async function drawAll({ charts }: Drawings) {
+async function drawAll({ charts }: Drawings, draw: DrawVega) {
   const drawn = new Map<string, string>();
   const pictures: Record<string, string> = {};
   const failures: string[] = [];
   for (const [place, chart] of charts.entries()) {
     for (let index = 0; index < chart.panels.length; index += 1) {
       try {
-        const svg = await drawPanel(chart, index);
+        const svg = await drawPanel(chart, index, draw);
         drawn.set(`${place}/${index}`, svg);
         pictures[`${chart.id}${chart.panels.length > 1 ? `-${index + 1}` : ""}.svg`] = standaloneSvg(svg);
       } catch (cause) {
@@ -54,21 +57,27 @@ async function drawAll({ charts }: Drawings) {
   return { drawn, pictures, failures };
 }
 
-function withDrawings(tree: Root, drawn: ReadonlyMap<string, string>, strips: readonly string[]): Root {
-  return { ...tree, children: tree.children.map((node) => fill(node as ElementContent, drawn, strips)) };
+/** Stands on both sides of a picture's place. No text can bring this letter: Markdown and HTML forbid it. */
+const mark = String.fromCharCode(0);
+
+function withPictures(html: string, drawn: ReadonlyMap<string, string>): string {
+  return html
+    .split(mark)
+    .map((piece, index) => (index % 2 === 0 ? piece : (drawn.get(piece) ?? "")))
+    .join("");
 }
 
-function fill(
-  node: ElementContent,
-  drawn: ReadonlyMap<string, string>,
-  strips: readonly string[],
-): ElementContent {
+function withPlaceholders(tree: Root, strips: readonly string[]): Root {
+  return { ...tree, children: tree.children.map((node) => fill(node as ElementContent, strips)) };
+}
+
+function fill(node: ElementContent, strips: readonly string[]): ElementContent {
   if (node.type !== "element") return node;
   const { dataPicture, dataStrip, ...properties } = node.properties;
   if (typeof dataPicture === "string")
-    return { ...node, properties, children: [{ type: "raw", value: drawn.get(dataPicture) ?? "" }] };
+    return { ...node, properties, children: [{ type: "raw", value: mark + dataPicture + mark }] };
   if (typeof dataStrip === "string") return { type: "raw", value: strips[Number(dataStrip)] ?? "" };
-  return { ...node, children: node.children.map((child) => fill(child, drawn, strips)) };
+  return { ...node, children: node.children.map((child) => fill(child, strips)) };
 }
 
 function partOf(node: RootContent): string {

@@ -23,10 +23,9 @@ export function brierInterval(table: ScoreTable, level = 0.95): Bounds | null {
 
   const { n } = classCounts(table);
   const squares = compensatedSum(
-    table.map(
-      ({ score, positives, negatives }) =>
-        positives * ((1 - score) ** 2 - value) ** 2 + negatives * (score ** 2 - value) ** 2,
-    ),
+    table,
+    ({ score, positives, negatives }) =>
+      positives * ((1 - score) ** 2 - value) ** 2 + negatives * (score ** 2 - value) ** 2,
   );
   // Equal errors differ by rounding only.
   if (n < 2 || squares <= n * 1e-30) return null;

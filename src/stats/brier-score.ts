@@ -18,5 +18,5 @@ export function brierScore(table: ScoreTable): number | null {
   const { n } = classCounts(groups);
   if (n === 0) return null;
 
-  return compensatedSum(groups.map((g) => g.positives * (1 - g.score) ** 2 + g.negatives * g.score ** 2)) / n;
+  return compensatedSum(groups, (g) => g.positives * (1 - g.score) ** 2 + g.negatives * g.score ** 2) / n;
 }

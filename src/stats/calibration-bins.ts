@@ -56,6 +56,6 @@ function splitByWidth(groups: readonly ScoreGroup[], bins: number): ScoreGroup[]
 
 function summary(groups: readonly ScoreGroup[], low: number, high: number): CalibrationBin {
   const { n, positives } = classCounts(groups);
-  const sum = compensatedSum(groups.map((g) => g.score * (g.positives + g.negatives)));
+  const sum = compensatedSum(groups, (g) => g.score * (g.positives + g.negatives));
   return { low, high, n, positives, meanScore: n === 0 ? null : sum / n };
 }

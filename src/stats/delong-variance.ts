@@ -26,8 +26,8 @@ export function delongVariance(table: ScoreTable): AucVariance | null {
   if (placements === null || placements.positives < 2 || placements.negatives < 2) return null;
 
   const { auc, positives, negatives, groups } = placements;
-  const ofPositives = compensatedSum(groups.map((g) => g.positives * (g.ofPositive - auc) ** 2));
-  const ofNegatives = compensatedSum(groups.map((g) => g.negatives * (g.ofNegative - auc) ** 2));
+  const ofPositives = compensatedSum(groups, (g) => g.positives * (g.ofPositive - auc) ** 2);
+  const ofNegatives = compensatedSum(groups, (g) => g.negatives * (g.ofNegative - auc) ** 2);
   const variance = ofPositives / ((positives - 1) * positives) + ofNegatives / ((negatives - 1) * negatives);
   return { auc, variance, positives, negatives };
 }

@@ -21,6 +21,6 @@ export function observedExpected(table: ScoreTable): {
 } {
   const groups = probabilityGroups(table);
   const { positives: observed } = classCounts(groups);
-  const expected = compensatedSum(groups.map((g) => g.score * (g.positives + g.negatives)));
+  const expected = compensatedSum(groups, (g) => g.score * (g.positives + g.negatives));
   return { observed, expected, ratio: expected === 0 ? null : observed / expected };
 }

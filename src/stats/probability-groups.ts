@@ -13,6 +13,6 @@ import type { ScoreGroup, ScoreTable } from "./types.js";
  */
 export function probabilityGroups(table: ScoreTable): readonly ScoreGroup[] {
   const groups = occupiedGroups(table);
-  for (const { score } of groups) checkShare("score", score);
+  for (const group of [groups[0], groups[groups.length - 1]]) checkShare("score", group?.score ?? 0); // They ascend.
   return groups;
 }

@@ -20,45 +20,43 @@ export async function countTable(
   bins: number | null,
 ): Promise<CountTable> {
   const [low, high] = job.scoreRange;
-  const group = slice === null ? "cast(0 as integer)" : `c${slice}`;
-  const score = bins === null ? "s" : `floor((s - ${low}) / ${high - low} * ${bins})`;
   const scaledScore = `cast(floor((s - ${low}) / ${high - low} * ${scoreScale}) as hugeint)`;
   const scaledValue = `cast(value * ${valueScale} as hugeint)`;
-  const sum = (what: string, wanted: boolean): string => (wanted ? `coalesce(sum(${what}), 0)` : "0");
-  const columns = [
-    score,
-    group,
-    "subject",
-    "y",
-    "f",
-    "count(*)",
-    sum(scaledScore, bins !== null),
-    sum(scaledValue, job.value !== null),
-    sum(`${scaledValue} * ${scaledValue}`, job.value !== null),
-  ].map((expression) => `cast(${expression} as double)`);
-  const read = await numbers(
-    connection,
-    `select ${columns.join(", ")} from used group by ${score}, ${group}, subject, y, f order by 1, 2 nulls last, 3, 4, 5`,
-    columns.length,
-  );
-  const [bin = none, place = none, subject = none, positive = none, flagged = none, n = none] = read;
-  const [total = none, value = none, squared = none] = read.slice(6);
+  const keys = {
+    score: bins === null ? "s" : `floor((s - ${low}) / ${high - low} * ${bins})`,
+    ...(slice === null ? {} : { group: `c${slice}` }),
+    ...(job.subject === null ? {} : { subject: "subject" }),
+    positive: "y",
+    flagged: "f",
+  };
+  const counts = {
+    n: "count(*)",
+    ...(bins === null ? {} : { total: `coalesce(sum(${scaledScore}), 0)` }),
+    ...(job.value === null ? {} : { value: `coalesce(sum(${scaledValue}), 0)` }),
+    ...(job.value === null ? {} : { squared: `coalesce(sum(${scaledValue} * ${scaledValue}), 0)` }),
+  };
+  const read = await numbers(connection, keys, counts);
+  const n = Int32Array.from(read.n ?? none);
+  const score = read.score ?? none;
   const named = slice === null ? [null] : await namesOf(connection, slice);
-  const values = slice !== null && place.some(Number.isNaN) ? [...named, null] : named;
+  const values = slice !== null && (read.group ?? none).some(Number.isNaN) ? [...named, null] : named;
   return {
     column: slice === null ? null : (job.slices[slice]?.column ?? null),
     values,
-    group: Int32Array.from(place, (code) => (Number.isNaN(code) ? values.length - 1 : code)),
-    subject: Int32Array.from(subject),
-    positive: Uint8Array.from(positive),
-    flagged: Uint8Array.from(flagged),
+    group:
+      read.group === undefined
+        ? new Int32Array(n.length)
+        : Int32Array.from(read.group, (code) => (Number.isNaN(code) ? values.length - 1 : code)),
+    subject: Int32Array.from(read.subject ?? none),
+    positive: Uint8Array.from(read.positive ?? none),
+    flagged: Uint8Array.from(read.flagged ?? none),
     score:
-      bins === null
-        ? bin
-        : bin.map((_, index) => low + ((high - low) * (total[index] ?? 0)) / scoreScale / (n[index] ?? 1)),
-    n: Int32Array.from(n),
-    value,
-    valueSquared: squared,
+      read.total === undefined
+        ? score
+        : read.total.map((total, index) => low + ((high - low) * total) / scoreScale / (n[index] ?? 1)),
+    n,
+    value: read.value ?? none,
+    valueSquared: read.squared ?? none,
     bins,
   };
 }
@@ -71,19 +69,29 @@ async function namesOf(connection: DuckDBConnection, slice: number): Promise<(st
   return (reader.getColumnsJS()[0] ?? []).map(cellText);
 }
 
-/** Columns of doubles, straight into typed arrays; a missing value is NaN. */
-async function numbers(connection: DuckDBConnection, sql: string, width: number): Promise<Float64Array[]> {
-  const chunks = await (await connection.run(sql)).fetchAllChunks();
+/** Groups by their keys, rising, as columns of doubles straight into typed arrays; a missing value is NaN. */
+async function numbers(
+  connection: DuckDBConnection,
+  keys: Readonly<Record<string, string>>,
+  counts: Readonly<Record<string, string>>,
+): Promise<Readonly<Record<string, Float64Array>>> {
+  const selected = Object.entries({ ...keys, ...counts });
+  const columns = selected.map(([, expression]) => `cast(${expression} as double)`);
+  const places = Object.keys(keys).map((_, index) => `${index + 1} nulls last`);
+  const result = await connection.run(
+    `select ${columns.join(", ")} from used group by ${Object.values(keys).join(", ")} order by ${places.join(", ")}`,
+  );
+  const chunks = await result.fetchAllChunks();
   const length = chunks.reduce((sum, chunk) => sum + chunk.rowCount, 0);
-  const columns = Array.from({ length: width }, () => new Float64Array(length).fill(Number.NaN));
+  const read = selected.map(() => new Float64Array(length).fill(Number.NaN));
   let start = 0;
   for (const chunk of chunks) {
-    for (const [index, column] of columns.entries()) {
+    for (const [index, column] of read.entries()) {
       chunk.visitColumnValues(index, (value, row) => {
         if (value !== null) column[start + row] = value as number;
       });
     }
     start += chunk.rowCount;
   }
-  return columns;
+  return Object.fromEntries(selected.map(([name], index) => [name, read[index] ?? none]));
 }
