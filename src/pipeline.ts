@@ -125,8 +125,8 @@ export async function publish(
   const wanted = documentsOf(assessment, options);
   const digest = createHash("sha256").update(canonicalJson(assessment)).digest("hex");
   const { notes, messages: noteMessages } = await readNotes(assessment);
-  // Every tree is composed before the first page is awaited: charts are drawn in their thread meanwhile.
-  const pages = wanted.map(({ document, index, audience, name }): Promise<Published> => {
+  // Charts are drawn in their thread meanwhile, so the longest document, by custom the last, goes first.
+  const pages = wanted.toReversed().map(({ document, index, audience, name }): Promise<Published> => {
     const redacted = redact(assessment, audience);
     const composed = compose({
       assessment: redacted,
@@ -165,7 +165,7 @@ export async function publish(
       messages: [...said, ...failures.map((text): Message => ({ code: "E-CHART", severity: "error", text }))],
     }));
   });
-  return Promise.all(pages);
+  return Promise.all(pages.toReversed());
 }
 
 function documentsOf({ documents }: Assessment, { materials, kinds, audience }: PublishOptions) {
