@@ -1,15 +1,11 @@
 import type { Chart, Picture } from "../model/chart.js";
-import type { DrawVega } from "./draw-vega.js";
 
-/** A drawn panel: SVG for the page, with role and description. */
-export async function drawPanel(chart: Chart, index: number, draw: DrawVega): Promise<string> {
-  const panel = chart.panels[index];
-  if (panel === undefined) return "";
-  const svg = panel.picture.type === "svg" ? panel.picture.svg : await draw(panel.picture.spec);
+/** A panel's picture made ready for the page: described, scalable, with ids of its own. */
+export function panelSvg(chart: Chart, index: number, picture: Picture, svg: string): string {
   const several = chart.panels.length > 1;
   return prepare(
     svg,
-    panel.picture,
+    picture,
     several ? `${chart.alt} (${index + 1} of ${chart.panels.length})` : chart.alt,
     `${chart.id}-${index}`,
   );
@@ -28,7 +24,6 @@ const standaloneStyle =
   ".m-caught{stroke:#1c6698;stroke-width:11}.m-missed{fill:#b24806}.m-false-alarm{stroke:#b24806;stroke-width:2}.m-left-alone{stroke:#858780;stroke-width:4}" +
   ".icons-many .m-caught{stroke-width:6}.icons-many .m-false-alarm{stroke-width:1.3}.icons-many .m-left-alone{stroke-width:2.4}";
 
-/** One way for every picture: a described image that scales with its column, with ids of its own. */
 function prepare(svg: string, { width, height }: Picture, alt: string, prefix: string): string {
   const inner = svg
     .replace(/^<svg[^>]*>/, "")

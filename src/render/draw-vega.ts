@@ -14,7 +14,11 @@ const widths: readonly (readonly [RegExp, number])[] = [
 /** A Vega-Lite specification with its data inside. */
 export type VegaSpec = Readonly<Record<string, unknown>>;
 
-export type DrawVega = (spec: VegaSpec) => Promise<string>;
+/** A picture, or why there is none. */
+export type Drawing = { readonly svg: string } | { readonly error: string };
+
+/** Draws specifications in their order; one that cannot be drawn takes no other with it. */
+export type DrawVega = (specs: readonly VegaSpec[]) => Promise<readonly Drawing[]>;
 
 interface TextItem {
   readonly fontSize?: number;
@@ -36,12 +40,21 @@ const closedLoader = {
   file: () => Promise.reject(new Error("E-CHART-EXTERNAL")),
 } as unknown as vega.Loader;
 
-/**
- * Draws a Vega-Lite specification as SVG, through the expression interpreter (nothing is compiled to code).
- *
- * @throws Error when Vega warns: a chart that could not load or draw something must not pass for whole
- */
-export const drawVega: DrawVega = async (spec) => {
+/** Draws Vega-Lite specifications as SVG, through the expression interpreter (nothing is compiled to code). */
+export const drawVega: DrawVega = async (specs) => {
+  const drawings: Drawing[] = [];
+  for (const spec of specs) {
+    const drawing = drawOne(spec).then(
+      (svg): Drawing => ({ svg }),
+      (cause: unknown): Drawing => ({ error: cause instanceof Error ? cause.message : String(cause) }),
+    );
+    drawings.push(await drawing);
+  }
+  return drawings;
+};
+
+/** @throws Error when Vega warns: a chart that could not load or draw something must not pass for whole */
+async function drawOne(spec: VegaSpec): Promise<string> {
   const complaints: string[] = [];
   const logger = quietLogger(complaints);
   vega.resetSVGDefIds();
@@ -57,7 +70,7 @@ export const drawVega: DrawVega = async (spec) => {
   view.finalize();
   if (complaints.length > 0) throw new Error(`A chart could not be drawn: ${complaints.join("; ")}`);
   return svg;
-};
+}
 
 function quietLogger(complaints: string[]) {
   const note = (...parts: readonly unknown[]): void => void complaints.push(parts.map(String).join(" "));

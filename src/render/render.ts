@@ -3,7 +3,7 @@ import { toHtml } from "hast-util-to-html";
 
 import type { ComposedDocument } from "../model/document.js";
 import type { Materials } from "../model/materials.js";
-import { drawPanel, standaloneSvg } from "./draw-chart.js";
+import { panelSvg, standaloneSvg } from "./draw-chart.js";
 import type { DrawVega } from "./draw-vega.js";
 import { pageHtml, type PageParts } from "./page.js";
 import { sanitize } from "./sanitize.js";
@@ -39,20 +39,26 @@ export async function render(input: RenderInput): Promise<Rendered> {
   return { html: pageHtml({ ...input, header, main, footer }), pictures, failures };
 }
 
+/** Pictures of Vega are asked for together: their thread never waits for this one between two of them. */
 async function drawAll({ charts }: Drawings, draw: DrawVega) {
+  const panels = charts.flatMap((chart, place) =>
+    chart.panels.map(({ picture }, index) => ({ chart, place, index, picture })),
+  );
+  const specs = panels.flatMap(({ picture }) => (picture.type === "svg" ? [] : [picture.spec]));
+  const answers = (await draw(specs)).values();
   const drawn = new Map<string, string>();
   const pictures: Record<string, string> = {};
   const failures: string[] = [];
-  for (const [place, chart] of charts.entries()) {
-    for (let index = 0; index < chart.panels.length; index += 1) {
-      try {
-        const svg = await drawPanel(chart, index, draw);
-        drawn.set(`${place}/${index}`, svg);
-        pictures[`${chart.id}${chart.panels.length > 1 ? `-${index + 1}` : ""}.svg`] = standaloneSvg(svg);
-      } catch (cause) {
-        failures.push(`${chart.id}: ${cause instanceof Error ? cause.message : String(cause)}`);
-      }
+  for (const { chart, place, index, picture } of panels) {
+    const answer =
+      picture.type === "svg" ? picture : (answers.next().value ?? { error: "it was not answered" });
+    if ("error" in answer) {
+      failures.push(`${chart.id}: ${answer.error}`);
+      continue;
     }
+    const svg = panelSvg(chart, index, picture, answer.svg);
+    drawn.set(`${place}/${index}`, svg);
+    pictures[`${chart.id}${chart.panels.length > 1 ? `-${index + 1}` : ""}.svg`] = standaloneSvg(svg);
   }
   return { drawn, pictures, failures };
 }

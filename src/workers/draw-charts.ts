@@ -1,15 +1,17 @@
-import type { DrawVega, VegaSpec } from "../render/draw-vega.js";
-import type { Drawing } from "./chart-drawer.js";
+import type { DrawVega, Drawing, VegaSpec } from "../render/draw-vega.js";
 import { createWorker } from "./limited-worker.js";
 
-const drawer = createWorker<VegaSpec, Drawing>("dist/chart-drawer.js", { seconds: 20, megabytes: 512 });
+const drawer = createWorker<readonly VegaSpec[], readonly Drawing[]>("dist/chart-drawer.js", {
+  seconds: 60,
+  megabytes: 512,
+});
 
 /** Loads Vega in its thread while others work. */
 export const startDrawer = drawer.start;
 
-/** Draws a chart in a thread of its own. @throws Error with the reason when there is no picture */
-export const drawInWorker: DrawVega = async (spec) => {
-  const answer = await drawer.ask(spec);
-  if ("error" in answer) throw new Error(answer.error);
-  return answer.svg;
+/** Draws charts in a thread of their own; without the thread, each has the same reason for not being there. */
+export const drawInWorker: DrawVega = async (specs) => {
+  if (specs.length === 0) return [];
+  const answer = await drawer.ask(specs);
+  return "error" in answer ? specs.map(() => answer) : answer;
 };

@@ -28,6 +28,7 @@ export function createWorker<Question, Answer>(
 ): LimitedWorker<Question, Answer> {
   let thread: Worker | null = null;
   let last: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
   const start = (): Worker => {
     thread ??= new Worker(packageFile(file), {
       resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
@@ -48,8 +49,12 @@ export function createWorker<Question, Answer>(
   return {
     start: () => void start(),
     ask: (question) => {
-      const answer = last.then(() => askNow(question));
-      last = answer;
+      // An idle thread is asked at once: a promise would wait until this thread has nothing else to do.
+      const answer = waiting === 0 ? askNow(question) : last.then(() => askNow(question));
+      waiting += 1;
+      last = answer.finally(() => {
+        waiting -= 1;
+      });
       return answer;
     },
     close,
