@@ -1,7 +1,7 @@
 import path from "node:path";
 
 import { UserError } from "../errors.js";
-import { browserPlaces } from "./chromium/browser-places.js";
+import { browserPlaces, type BrowserKind } from "./chromium/browser-places.js";
 import { cacheFolders } from "./chromium/cache-folders.js";
 import { findOnPath, isProgram } from "./chromium/find-on-path.js";
 import {
@@ -11,9 +11,6 @@ import {
   pathsIn,
   unpackNpmChromium,
 } from "./npm-chromium.js";
-
-export type BrowserKind =
-  "npm-chromium" | "headless-shell" | "chrome" | "chromium" | "edge" | "brave" | "custom";
 
 /** A browser that can be started, and how it was found. */
 export interface Browser {

@@ -1,8 +1,7 @@
 import type { Assessment, Estimate, EvaluationFacts, Slice } from "../model/assessment.js";
 import type { Cell } from "../model/cell.js";
-import type { EvaluationPlan, Plan } from "../model/plan.js";
-import type { EvidenceFile } from "../model/project.js";
-import { sliceId, sliceIdFromText } from "../model/slice-id.js";
+import type { EvaluationPlan } from "../model/plan.js";
+import { sliceId } from "../model/slice-id.js";
 import { metrics } from "../metrics/all.js";
 import type { MetricContext } from "../metrics/metric.js";
 import { buildCells } from "./build-cells.js";
@@ -11,8 +10,11 @@ import { compareSlice } from "./compare-slices.js";
 import { coverageOf } from "./coverage-of.js";
 import { distributionOf } from "./distribution-of.js";
 import { estimateOf, type EstimatePlace } from "./estimate.js";
-import type { EvidenceCounts } from "./evidence-job.js";
+import type { EvaluationInput } from "./evaluation-input.js";
+import { factsOf } from "./facts-of.js";
 import { reportedEstimates } from "./reported-estimates.js";
+import { statedRate } from "./stated-rate.js";
+import { thresholdOf } from "./threshold-of.js";
 
 /** Everything measured on one body of evidence. */
 export interface MeasuredEvaluation {
@@ -23,14 +25,6 @@ export interface MeasuredEvaluation {
   readonly distributions: Assessment["distributions"];
   readonly tables: Assessment["tables"];
   readonly coverage: Assessment["coverage"];
-}
-
-export interface EvaluationInput {
-  readonly plan: Plan;
-  readonly evaluation: EvaluationPlan;
-  /** Null for counts and rates, which need no file. */
-  readonly file: EvidenceFile | null;
-  readonly counts: EvidenceCounts | null;
 }
 
 const overallSteps = 1_000;
@@ -245,72 +239,4 @@ function picturesOf(groups: readonly Group[], facts: EvaluationFacts, place: Est
       }),
     );
   return { distributions, tables };
-}
-
-function factsOf({ plan, evaluation, file, counts }: EvaluationInput, all: Cell): EvaluationFacts {
-  const [low, high] = evaluation.score_range ?? [0, 1];
-  const [first, last] = (evaluation.collected ?? "").split("/");
-  return {
-    id: evaluation.id,
-    title: evaluation.title ?? null,
-    task: evaluation.task,
-    kind: evaluation.kind ?? null,
-    basis: evaluation.counts !== undefined ? "counts" : evaluation.rates !== undefined ? "rates" : "rows",
-    rows: counts?.rows ?? null,
-    used: all.n,
-    positives: all.positives,
-    negatives: all.negatives,
-    excluded: {
-      label_blank: counts?.labelBlank ?? 0,
-      score_blank: counts?.scoreBlank ?? 0,
-      score_not_finite: counts?.scoreNotFinite ?? 0,
-    },
-    duplicates: counts?.duplicates ?? null,
-    subjects: counts?.subjects ?? null,
-    threshold: thresholdOf(evaluation, plan),
-    threshold_source: evaluation.threshold_source ?? null,
-    flag: evaluation.flag,
-    score:
-      evaluation.score === undefined
-        ? null
-        : {
-            column: evaluation.score,
-            low,
-            high,
-            probability: low === 0 && high === 1 && evaluation.flag === "at-or-above",
-          },
-    columns: {
-      label: evaluation.label ?? null,
-      positive: evaluation.positive === undefined ? null : String(evaluation.positive),
-      subject: evaluation.subject ?? null,
-      slices: evaluation.slices ?? [],
-    },
-    collected: first === undefined || first === "" ? null : { first, last: last ?? first },
-    matured: evaluation.matured ?? null,
-    shelf_life: evaluation.shelf_life ?? null,
-    model_version: evaluation.model_version ?? null,
-    reported_by: evaluation.reported_by ?? null,
-    value_name: evaluation.value === undefined ? null : (evaluation.value_name ?? evaluation.value),
-    source: file?.path ?? null,
-  };
-}
-
-function thresholdOf(evaluation: EvaluationPlan, plan: Plan): number | null {
-  if (evaluation.score === undefined && evaluation.data !== undefined) return null; // Hard decisions have none.
-  return evaluation.threshold ?? plan.deployment?.threshold ?? null;
-}
-
-/** Stated base rate of all cases, or of one slice; null when the plan gives none for it. */
-function statedRate(plan: Plan, slice: string): MetricContext["baseRate"] {
-  const given = plan.deployment?.base_rate;
-  if (given === undefined) return null;
-  if (slice === "all")
-    return typeof given === "number"
-      ? { value: given, low: given, high: given }
-      : { value: given.value, low: given.low ?? given.value, high: given.high ?? given.value };
-  const own =
-    typeof given === "number"
-      ? undefined
-      : Object.entries(given.slices ?? {}).find(([text]) => sliceIdFromText(text) === slice)?.[1];
-  return own === undefined ? null : { value: own, low: own, high: own };
 }

@@ -1,18 +1,13 @@
 import * as z from "zod";
 
+import { amount, cell, columns, count, day, flow, line, noun, share, slug } from "./plan-values.js";
+
 /**
  * The plan: what an author writes in `forthright.yaml`. The JSON Schema for editors is generated from here,
  * so every key carries its description.
  */
 
-const line = z.string().trim().min(1);
-const share = z.number().min(0).max(1);
-const count = z.number().int().min(0);
-const day = z.iso.date();
-const slug = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, "expected small letters, digits and hyphens");
-
 export const audiences = ["internal", "auditor", "executive", "customer", "public"] as const;
-export const periods = ["hour", "day", "week", "month", "quarter", "year"] as const;
 export const evidenceKinds = [
   "deployment",
   "held-out",
@@ -21,11 +16,6 @@ export const evidenceKinds = [
   "vendor",
   "synthetic",
 ] as const;
-
-const noun = z
-  .string()
-  .regex(/^[^/]+\/[^/]+$/, 'expected "one / many", for example "application / applications"')
-  .describe('A noun in singular and plural, written "one / many".');
 
 const words = z.strictObject({
   case: noun.optional().describe("What is scored: application / applications."),
@@ -52,18 +42,6 @@ const baseRate = z.union([
       .describe('Shares of single slices, where known: {"internet=Fiber optic": 0.46}.'),
   }),
 ]);
-
-const amount = z.union([
-  z.number().min(0),
-  z.strictObject({
-    value: z.number().min(0),
-    low: z.number().min(0).optional(),
-    high: z.number().min(0).optional(),
-    source: line.optional().describe("Who vouches for it; without a source it prints as an assumption."),
-  }),
-]);
-
-const flow = z.strictObject({ cases: z.number().positive(), per: z.enum(periods) });
 
 const deployment = z.strictObject({
   base_rate: baseRate.optional(),
@@ -103,9 +81,6 @@ const costs = z.strictObject({
     .optional()
     .describe("Share of the caught positives whose loss the action prevents; 1 when not given."),
 });
-
-const columns = z.array(line);
-const cell = z.union([z.string(), z.number(), z.boolean()]);
 
 const evaluation = z
   .strictObject({

@@ -1,8 +1,10 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 
-import type { BrowserKind } from "../find-browser.js";
 import { isOurs } from "./cache-folders.js";
+
+export type BrowserKind =
+  "npm-chromium" | "headless-shell" | "chrome" | "chromium" | "edge" | "brave" | "custom";
 
 /** A path to try, or a program name to look for on PATH. */
 export type BrowserPlace = { readonly kind: BrowserKind; readonly source: string } & (
