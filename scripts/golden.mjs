@@ -1,0 +1,31 @@
+// Writes what is committed of out/ anew from examples/. Run `npm run golden`, read the diff, commit it.
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const fresh = mkdtempSync(path.join(tmpdir(), "forthright-golden-"));
+/** What is committed: HTML and PDF stay out of the repository. */
+const committed = (name) =>
+  name === "charts" || name === "assessment.json" || name.endsWith(".md") || name === "messages.txt";
+
+try {
+  const projects = readdirSync(path.join(root, "examples")).map((name) => path.join(root, "examples", name));
+  const program = path.join(root, "dist/cli.js");
+  execFileSync(
+    process.execPath,
+    [program, "build", ...projects, "--out", fresh, "--format", "html,md,json", "--quiet"],
+    { stdio: "inherit" },
+  );
+  for (const slug of readdirSync(fresh).filter((name) => !name.startsWith("."))) {
+    for (const name of readdirSync(path.join(fresh, slug)).filter(committed)) {
+      const target = path.join(root, "out", slug, name);
+      rmSync(target, { recursive: true, force: true });
+      cpSync(path.join(fresh, slug, name), target, { recursive: true });
+    }
+  }
+} finally {
+  rmSync(fresh, { recursive: true, force: true });
+}

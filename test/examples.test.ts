@@ -1,0 +1,75 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const out = path.join(root, "out");
+const cure = "run `npm run golden`, read the diff, commit it";
+const kinds = ["briefing", "limitation-portfolio", "model-card"];
+
+const fresh = mkdtempSync(path.join(tmpdir(), "forthright-test-"));
+const examples = readdirSync(path.join(root, "examples"));
+const committed = execFileSync("git", ["ls-files", "out"], { cwd: root, encoding: "utf8" })
+  .trim()
+  .split("\n")
+  .map((file) => path.relative("out", file));
+
+beforeAll(() => {
+  const program = path.join(root, "dist/cli.js");
+  const projects = examples.map((name) => path.join(root, "examples", name));
+  execFileSync(
+    process.execPath,
+    [program, "build", ...projects, "--out", fresh, "--format", "html,md,json", "--quiet"],
+    { cwd: fresh },
+  );
+});
+afterAll(() => {
+  rmSync(fresh, { recursive: true, force: true });
+});
+
+describe("out/", () => {
+  it(`holds what the examples give (else ${cure})`, () => {
+    const given = filesUnder(fresh).filter((file) => !file.endsWith(".html") && !isRecord(file));
+    expect(given.sort()).toEqual([...committed].sort());
+  });
+  it.each(committed)(`%s is what its example gives (else ${cure})`, (file) => {
+    const given = path.join(fresh, file);
+    expect(existsSync(given) ? readFileSync(given, "utf8") : null, cure).toBe(
+      readFileSync(path.join(out, file), "utf8"),
+    );
+  });
+});
+
+describe("the examples", () => {
+  const slugs = [...new Set(committed.map((file) => file.split(path.sep)[0] ?? ""))];
+
+  it("are three, each with a folder of its own", () => {
+    expect(slugs).toHaveLength(examples.length);
+  });
+  it.each(slugs)("%s: every kind is made, final, without a message", (slug) => {
+    const { documents } = JSON.parse(readFileSync(path.join(fresh, slug, "assessment.json"), "utf8")) as {
+      documents: { kind: string; status: string }[];
+    };
+    expect(documents.map(({ kind }) => kind).sort()).toEqual(kinds);
+    expect(documents.map(({ status }) => status)).toEqual(kinds.map(() => "final"));
+    // A final document with an error is held back.
+    for (const kind of kinds) expect(existsSync(path.join(fresh, slug, `${kind}.html`))).toBe(true);
+    expect(readFileSync(path.join(fresh, slug, "messages.txt"), "utf8").trim()).toBe("");
+  });
+});
+
+function filesUnder(folder: string, under = ""): string[] {
+  return readdirSync(path.join(folder, under)).flatMap((name) => {
+    const file = path.join(under, name);
+    return statSync(path.join(folder, file)).isDirectory() ? filesUnder(folder, file) : [file];
+  });
+}
+
+/** What the program keeps to know whether anything changed. */
+function isRecord(file: string): boolean {
+  return file.startsWith(".forthright");
+}
