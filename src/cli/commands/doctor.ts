@@ -32,8 +32,8 @@ export const doctor: Command = {
 
 async function duckdbVersion(): Promise<string> {
   try {
-    const { version: engine } = await import("@duckdb/node-api");
-    return engine();
+    const { default: duckdb } = await import("@duckdb/node-bindings");
+    return duckdb.library_version();
   } catch (cause) {
     return `missing (${cause instanceof Error ? (cause.message.split("\n")[0] ?? "") : String(cause)})`;
   }
