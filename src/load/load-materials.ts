@@ -87,7 +87,10 @@ async function materialsIn(
 ): Promise<Omit<Materials, "layout"> & { readonly layout: string | null }> {
   const text = async (name: string): Promise<string> => readFile(files.get(name) ?? "", "utf8");
   const named = (folder: string, ending: string): string[] =>
-    [...files.keys()].filter((name) => name.startsWith(`${folder}/`) && name.endsWith(ending)).sort();
+    [...files.keys()]
+      .filter((name) => name.startsWith(`${folder}/`) && name.endsWith(ending))
+      .filter((name) => path.posix.basename(name) !== "README.md")
+      .sort();
   const texts = async (folder: string, ending: string): Promise<Record<string, string>> => {
     const read = named(folder, ending).map(async (name) => [
       path.posix.basename(name, ending),
@@ -106,6 +109,7 @@ async function materialsIn(
   for (const name of named("analogies", ".md")) {
     const { yaml, body, yamlLine } = splitFrontMatter(await text(name));
     const { value } = readYaml(yaml ?? "", name, analogySchema, yamlLine);
+    checkBreakdown(body, name);
     analogies[value.id] = { ...value, source: value.source ?? null, body: body.trim(), path: name };
   }
   const fonts: Record<string, string> = {};
@@ -120,6 +124,18 @@ async function materialsIn(
     styles: await texts("styles", ".css"),
     fonts,
   };
+}
+
+/** An analogy that does not say where it breaks down says more than it knows. */
+function checkBreakdown(body: string, file: string): void {
+  if (/\n---+\n\s*\S/.test(body)) return;
+  throw new UserError("usage", {
+    code: "E-ANALOGY",
+    severity: "error",
+    place: { file },
+    text: "Unexpected end of the analogy, expected where the picture breaks down.",
+    hint: "Write a line of three hyphens after the analogy, and below it where it breaks down.",
+  });
 }
 
 /** Every phrase by its dotted id; the file name is the first part. */
