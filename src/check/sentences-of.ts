@@ -94,7 +94,7 @@ function append(run: Run, text: string, datum: Datum | null): void {
 /** Cuts a run into sentences; abbreviations and decimals do not end one. */
 function add(read: Run, where: Where, { annex, place: fallback, found }: State): void {
   const run = read.place === nowhere ? { ...read, place: fallback } : read;
-  const ends = /[.!?]+(?=\s+[\p{Lu}\d“"(])|[.!?]+$/gu;
+  const ends = /[.!?]+["”’)]*(?=\s+[\p{Lu}\d“"(])|[.!?]+["”’)]*$/gu;
   let start = 0;
   const cut = (end: number): void => {
     const text = run.text.slice(start, end);

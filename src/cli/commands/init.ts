@@ -32,7 +32,7 @@ export const init: Command = {
     const folder = path.resolve(process.cwd(), given ?? slugOf(name.replace(/\.[^.]+$/, "")));
     await checkEmpty(folder);
     const guess = await guessFrom(data, context);
-    await writeProject(folder, data, name, guess);
+    await writeProject(folder, data, given === undefined ? name : path.basename(folder), guess);
     context.print(`${path.relative(process.cwd(), folder) || "."}\n`);
     context.say(
       [
@@ -91,11 +91,12 @@ async function guessFrom(data: string, { options }: CommandContext): Promise<Gue
   }
 }
 
-async function writeProject(folder: string, data: string, name: string, guess: Guess): Promise<void> {
+async function writeProject(folder: string, data: string, title: string, guess: Guess): Promise<void> {
+  const name = path.basename(data);
   const source = await readFile(packageFile("templates/starter/forthright.yaml.hbs"), "utf8");
   const scalar = (value: string): string => stringify(value, { lineWidth: 0 }).trimEnd();
   const plan = Handlebars.create().compile(source, { noEscape: true, strict: true })({
-    name: scalar(titleOf(name)),
+    name: scalar(titleOf(title)),
     data: scalar(`data/${name}`),
     label: scalar(guess.label),
     positive: scalar(guess.positive),
@@ -125,7 +126,7 @@ async function writeProject(folder: string, data: string, name: string, guess: G
   }
 }
 
-/** "predictions_2026.csv" as a first name for the model. */
+/** "predictions_2026.csv", or the folder where one is given, as a first name for the model. */
 function titleOf(name: string): string {
   const words = name
     .replace(/\.[^.]+$/, "")
