@@ -2,10 +2,21 @@ import type { Message, Place } from "../errors.js";
 import { suggestName } from "../model/nearest-name.js";
 import type { CriterionPlan, EvaluationPlan, Plan } from "../model/plan.js";
 
+/** Names a plan may use that are defined elsewhere; a list that is not given is not checked. */
+export interface KnownNames {
+  readonly metrics?: readonly string[];
+  readonly kinds?: readonly string[];
+}
+
 type Report = (path: string, text: string, hint?: string) => void;
 
 /** What no schema can say: keys that need or exclude each other, ranges that stand the wrong way round. */
-export function checkPlan(plan: Plan, places: Readonly<Record<string, Place>>, file: string): Message[] {
+export function checkPlan(
+  plan: Plan,
+  places: Readonly<Record<string, Place>>,
+  file: string,
+  known: KnownNames = {},
+): Message[] {
   const messages: Message[] = [];
   const report: Report = (path, text, hint) => {
     const place = places[path] ?? places[path.slice(0, path.lastIndexOf("."))] ?? { file };
@@ -34,15 +45,13 @@ export function checkPlan(plan: Plan, places: Readonly<Record<string, Place>>, f
     report,
   );
   checkRanges(plan, report);
-  const known = plan.evaluations.map(({ id }) => id);
-  plan.documents?.forEach(({ evaluation }, index) => {
-    if (evaluation !== undefined && !known.includes(evaluation)) {
-      report(
-        `documents.${index}.evaluation`,
-        `Unexpected evaluation "${evaluation}".`,
-        suggestName(evaluation, known),
-      );
-    }
+  const evaluations = plan.evaluations.map(({ id }) => id);
+  plan.criteria?.forEach(({ metric }, index) =>
+    checkName("metric", metric, known.metrics, `criteria.${index}.metric`, report),
+  );
+  plan.documents?.forEach(({ kind, evaluation }, index) => {
+    checkName("document kind", kind, known.kinds, `documents.${index}.kind`, report);
+    checkName("evaluation", evaluation, evaluations, `documents.${index}.evaluation`, report);
   });
   return messages;
 }
@@ -108,14 +117,19 @@ function checkEvaluation(evaluation: EvaluationPlan, path: string, report: Repor
 function checkCriterion(criterion: CriterionPlan, path: string, plan: Plan, report: Report): void {
   if ((criterion.at_least === undefined) === (criterion.at_most === undefined))
     report(path, "Expected exactly one of at_least and at_most.");
-  const known = plan.evaluations.map(({ id }) => id);
-  if (criterion.evaluation !== undefined && !known.includes(criterion.evaluation)) {
-    report(
-      `${path}.evaluation`,
-      `Unexpected evaluation "${criterion.evaluation}".`,
-      suggestName(criterion.evaluation, known),
-    );
-  }
+  const evaluations = plan.evaluations.map(({ id }) => id);
+  checkName("evaluation", criterion.evaluation, evaluations, `${path}.evaluation`, report);
+}
+
+function checkName(
+  what: string,
+  name: string | undefined,
+  known: readonly string[] | undefined,
+  path: string,
+  report: Report,
+): void {
+  if (name === undefined || known === undefined || known.includes(name)) return;
+  report(path, `Unexpected ${what} "${name}".`, suggestName(name, known));
 }
 
 function checkRanges(plan: Plan, report: Report): void {

@@ -6,14 +6,16 @@ import { UserError } from "../errors.js";
 import type { EvidenceFile } from "../model/project.js";
 import { findProjectFile, openProjectFile, type ProjectFile } from "./project-file.js";
 import { readHeader } from "./read-header.js";
-import { decodeText, wideEncoding } from "./read-text.js";
+import { decodeText } from "./read-text.js";
+import { createTextCheck } from "./text-check.js";
 
 const chunkBytes = 1 << 20;
 const headerLimitBytes = 256 * 1024;
 
 /**
  * Copies an evidence file to a private folder under the name of its digest, and checks what can be seen in
- * the bytes: empty, header only, UTF-16, NUL bytes.
+ * the bytes: empty, header only, UTF-16, NUL bytes, other letters than UTF-8. Line ends of a text become
+ * line feeds in the copy; the digest is of the author's bytes.
  *
  * Everything that is counted later is counted from the copy, so a file that changes meanwhile cannot mix
  * two states; `checkUnchanged` says at the end whether it did.
@@ -66,38 +68,28 @@ async function copyAndHash(file: ProjectFile, folder: string, isText: boolean) {
   const source = await openProjectFile(file);
   const target = await open(temporary, "w", 0o600);
   const hash = createHash("sha256");
+  const text = isText ? createTextCheck(file.path, temporary) : null;
   let head = Buffer.alloc(0);
   let bytes = 0;
+  const write = async (chunk: Buffer): Promise<void> => {
+    await target.writeFile(chunk);
+    if (head.length < headerLimitBytes)
+      head = Buffer.concat([head, chunk.subarray(0, headerLimitBytes - head.length)]);
+  };
   try {
     const buffer = Buffer.alloc(chunkBytes);
     for (let read = await source.read(buffer); read.bytesRead > 0; read = await source.read(buffer)) {
       const chunk = buffer.subarray(0, read.bytesRead);
-      if (isText) checkBytes(chunk, bytes, file.path);
       hash.update(chunk);
-      await target.writeFile(chunk);
-      if (head.length < headerLimitBytes)
-        head = Buffer.concat([head, chunk.subarray(0, headerLimitBytes - head.length)]);
+      await write(text === null ? chunk : await text.next(chunk));
       bytes += read.bytesRead;
     }
+    if (text !== null) await write(await text.end());
   } finally {
     await source.close();
     await target.close();
   }
   return { sha256: hash.digest("hex"), head, bytes, temporary };
-}
-
-function checkBytes(chunk: Buffer, offset: number, name: string): void {
-  const wide = offset === 0 ? wideEncoding(chunk) : null;
-  if (wide !== null)
-    throw inputError(
-      "E-ENCODING",
-      name,
-      `Unexpected ${wide} text, expected UTF-8.`,
-      "Save the file as UTF-8.",
-    );
-  const nul = chunk.indexOf(0);
-  if (nul >= 0)
-    throw inputError("E-ENCODING", name, `Unexpected NUL byte at offset ${offset + nul}, expected text.`);
 }
 
 function headerLine(head: Buffer, name: string): string {

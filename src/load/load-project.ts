@@ -3,12 +3,12 @@ import path from "node:path";
 
 import { UserError, type Message } from "../errors.js";
 import { limitationSchema } from "../model/limitation.js";
-import { planSchema } from "../model/plan.js";
+import { planSchema, type Plan } from "../model/plan.js";
 import type { LoadedLimitation, LoadedNote, Project } from "../model/project.js";
-import { checkPlan } from "./check-plan.js";
+import { checkPlan, type KnownNames } from "./check-plan.js";
 import { findProjectFile } from "./project-file.js";
 import { readText } from "./read-text.js";
-import { readYaml } from "./read-yaml.js";
+import { readYaml, type ReadYaml } from "./read-yaml.js";
 import { splitFrontMatter } from "./split-front-matter.js";
 
 export const planName = "forthright.yaml";
@@ -23,17 +23,31 @@ export const noteLimitBytes = 256 * 1024;
  * A mistake in the plan or in a limitation stops the build, all mistakes at once. A note that cannot be read
  * becomes a message, so that the other notes still reach their documents.
  */
-export async function loadProject(root: string): Promise<Project> {
+export async function loadProject(root: string, known: KnownNames = {}): Promise<Project> {
   const file = await findProjectFile(root, planName).catch((cause: unknown) => {
     throw missingPlan(root, cause);
   });
-  const { value: plan, places } = readYaml(await readText(file, planLimitBytes), planName, planSchema);
-  const mistakes = checkPlan(plan, places, planName);
+  const mistakes: Message[] = [];
+  const read = readPlan(await readText(file, planLimitBytes), known, mistakes);
   const limitations = await readLimitations(root, mistakes);
-  if (mistakes.length > 0) throw new UserError("usage", mistakes);
+  if (read === null || mistakes.length > 0) throw new UserError("usage", mistakes);
+  const { value: plan, places } = read;
   const messages: Message[] = [];
   const notes = await readNotes(root, messages);
   return { root, plan, places, notes, limitations, messages };
+}
+
+/** The plan; null when its mistakes leave nothing to go on with. */
+function readPlan(text: string, known: KnownNames, mistakes: Message[]): ReadYaml<Plan> | null {
+  try {
+    const read = readYaml(text, planName, planSchema, 1, mistakes);
+    mistakes.push(...checkPlan(read.value, read.places, planName, known));
+    return read;
+  } catch (cause) {
+    if (!(cause instanceof UserError) || cause.failure !== "usage") throw cause;
+    mistakes.push(...cause.messages);
+    return null;
+  }
 }
 
 function missingPlan(root: string, cause: unknown): unknown {

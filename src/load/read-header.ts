@@ -10,6 +10,13 @@ import { UserError } from "../errors.js";
  */
 export function readHeader(text: string, delimiter: string, file: string): string[] {
   const names = splitRecord(text, delimiter);
+  const other = delimiters.find((candidate) => names.length === 1 && text.includes(candidate));
+  if (other !== undefined)
+    throw headerError(
+      file,
+      `Unexpected single column, expected several with "${delimiter}" between them.`,
+      `Set \`delimiter: ${JSON.stringify(other)}\` if that is what stands between the cells.`,
+    );
   const seen = new Map<string, string>();
   for (const [index, name] of names.entries()) {
     if (name === "")
@@ -30,8 +37,17 @@ export function readHeader(text: string, delimiter: string, file: string): strin
   return names;
 }
 
-function headerError(file: string, text: string): UserError {
-  return new UserError("input", { code: "E-HEADER", severity: "error", place: { file, line: 1 }, text });
+/** What may stand between cells. A table of one column has no outcome beside its score, so it is none. */
+const delimiters = [",", ";", "\t", "|"];
+
+function headerError(file: string, text: string, hint?: string): UserError {
+  return new UserError("input", {
+    code: "E-HEADER",
+    severity: "error",
+    place: { file, line: 1 },
+    text,
+    ...(hint === undefined ? {} : { hint }),
+  });
 }
 
 function splitRecord(text: string, delimiter: string): string[] {

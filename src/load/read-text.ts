@@ -1,3 +1,5 @@
+import { isUtf8 } from "node:buffer";
+
 import { UserError } from "../errors.js";
 import { openProjectFile, type ProjectFile } from "./project-file.js";
 
@@ -51,7 +53,8 @@ export function wideEncoding(bytes: Uint8Array): string | null {
   return null;
 }
 
-function encodingError(name: string, text: string, line?: number): UserError {
+/** What is wrong with bytes that are no UTF-8. */
+export function encodingError(name: string, text: string, line?: number): UserError {
   return new UserError("input", {
     code: "E-ENCODING",
     severity: "error",
@@ -61,8 +64,8 @@ function encodingError(name: string, text: string, line?: number): UserError {
   });
 }
 
-/** Offset of the first byte that ends no valid sequence, by halving. */
-function firstBroken(bytes: Uint8Array): number {
+/** Offset of the first byte that belongs to no valid sequence, by halving. */
+export function firstBroken(bytes: Uint8Array): number {
   let valid = 0;
   let broken = bytes.length;
   while (broken - valid > 1) {
@@ -70,7 +73,9 @@ function firstBroken(bytes: Uint8Array): number {
     if (isValidPrefix(bytes.subarray(0, middle))) valid = middle;
     else broken = middle;
   }
-  return valid;
+  // A letter that was begun and not ended is what is broken, not the innocent byte after it.
+  if (isUtf8(bytes.subarray(0, valid))) return valid;
+  return bytes.subarray(0, valid).findLastIndex((byte) => byte >= 0xc0);
 }
 
 function isValidPrefix(bytes: Uint8Array): boolean {

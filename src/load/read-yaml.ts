@@ -1,18 +1,21 @@
 import {
+  isAlias,
   isMap,
   isNode,
   isScalar,
   isSeq,
   LineCounter,
   parseDocument,
+  type Document,
   type Node,
   type Pair,
+  visit,
   type YAMLMap,
 } from "yaml";
 import type * as z from "zod";
 
 import { UserError, type Message, type Place } from "../errors.js";
-import { suggestName } from "../model/nearest-name.js";
+import { describeIssue, valueAt, type IssueContext } from "./describe-issue.js";
 
 /** A YAML text read against a schema: its value, and where each key stands. */
 export interface ReadYaml<T> {
@@ -29,12 +32,48 @@ const forbiddenKeys = new Set(["__proto__", "constructor", "prototype"]);
  * Every mistake is reported at once, each with file, line, column and the nearest known key.
  *
  * @param firstLine - line of the file on which `text` starts, for front matter
+ * @param unknown - takes unknown keys, so that a value that is right but for them can be read on
  */
 export function readYaml<S extends z.ZodType>(
   text: string,
   file: string,
   schema: S,
   firstLine = 1,
+  unknown: Message[] | null = null,
+): ReadYaml<z.infer<S>> {
+  try {
+    return readDocument(text, { file, schema, firstLine, unknown });
+  } catch (cause) {
+    // The library and the walks below go down one call per level.
+    if (cause instanceof RangeError)
+      throw limitError(file, "Unexpected depth, expected fewer lists in lists.");
+    if (cause instanceof UserError) throw new UserError(cause.failure, firstFew(cause.messages, file));
+    throw cause;
+  }
+}
+
+const mostMessages = 20;
+
+/** A file gone wrong as a whole has thousands of mistakes, and nobody reads them. */
+function firstFew(messages: readonly Message[], file: string): readonly Message[] {
+  if (messages.length <= mostMessages) return messages;
+  const more = messages.length - mostMessages;
+  return [
+    ...messages.slice(0, mostMessages),
+    { code: "E-MORE", severity: "error", place: { file }, text: `${more} more mistakes are not shown.` },
+  ];
+}
+
+interface Reading<S> {
+  readonly file: string;
+  readonly schema: S;
+  readonly firstLine: number;
+  readonly unknown: Message[] | null;
+}
+
+function readDocument<S extends z.ZodType>(
+  text: string,
+  { file, schema, firstLine, unknown }: Reading<S>,
 ): ReadYaml<z.infer<S>> {
   const lines = new LineCounter();
   const document = parseDocument(text, {
@@ -62,6 +101,7 @@ export function readYaml<S extends z.ZodType>(
       place: { file, line: firstLine },
       text: "Unexpected %YAML directive, expected plain YAML 1.2.",
     });
+  if (broken.length === 0) broken.push(...checkAliases(document, placeAt));
   const keyMessages = document.contents === null ? [] : checkKeys(document.contents, placeAt);
   if (broken.length + keyMessages.length > 0) throw new UserError("usage", [...broken, ...keyMessages]);
 
@@ -70,10 +110,30 @@ export function readYaml<S extends z.ZodType>(
   collectPlaces(document.contents, "", placeAt, places);
   const result = schema.safeParse(plain ?? {});
   if (result.success) return { value: result.data, places };
-  throw new UserError(
-    "usage",
-    byPlace(result.error.issues.flatMap((issue) => describeIssue(issue, { schema, plain, places, file }))),
-  );
+  const { issues } = result.error;
+  const context: IssueContext = { schema, plain, places, file, sourceAt: (path) => sourceOf(document, path) };
+  const messages = byPlace(issues.flatMap((issue) => describeIssue(issue, context)));
+  const known = schema.safeParse(withoutUnknown(plain, issues));
+  if (unknown === null || !known.success) throw new UserError("usage", messages);
+  unknown.push(...firstFew(messages, file));
+  return { value: known.data, places };
+}
+
+/** The same value without the keys no schema knows. */
+function withoutUnknown(plain: unknown, issues: readonly z.core.$ZodIssue[]): unknown {
+  const copy = structuredClone(plain);
+  for (const issue of issues) {
+    if (issue.code !== "unrecognized_keys") continue;
+    const holder = valueAt(copy, issue.path) as Record<string, unknown>;
+    for (const key of issue.keys) Reflect.deleteProperty(holder, key);
+  }
+  return copy;
+}
+
+/** A scalar as the author wrote it: 1.10, not 1.1. */
+function sourceOf(document: Document, path: readonly PropertyKey[]): string | null {
+  const node = document.getIn(path, true);
+  return isScalar(node) && typeof node.value === "number" ? (node.source ?? null) : null;
 }
 
 function byPlace(messages: readonly Message[]): Message[] {
@@ -82,17 +142,36 @@ function byPlace(messages: readonly Message[]): Message[] {
   );
 }
 
-function toPlain(document: ReturnType<typeof parseDocument>, file: string): unknown {
+function toPlain(document: Document, file: string): unknown {
   try {
     return document.toJS({ maxAliasCount: 50 });
   } catch (cause) {
-    throw new UserError("limit", {
-      code: "E-YAML",
-      severity: "error",
-      place: { file },
-      text: cause instanceof Error ? cause.message : "Unexpected YAML aliases.",
-    });
+    if (cause instanceof RangeError) throw cause;
+    throw limitError(file, cause instanceof Error ? cause.message : "Unexpected YAML aliases.");
   }
+}
+
+function limitError(file: string, text: string): UserError {
+  return new UserError("limit", { code: "E-YAML", severity: "error", place: { file }, text });
+}
+
+/** In one pass: the library walks the whole document for every alias. */
+function checkAliases(document: Document, placeAt: (offset: number) => Place): Message[] {
+  const messages: Message[] = [];
+  const anchors = new Set<string>();
+  visit(document, {
+    Node: (_key, node) => {
+      if (!isAlias(node)) anchors.add(node.anchor ?? "");
+      else if (!anchors.has(node.source))
+        messages.push({
+          code: "E-YAML",
+          severity: "error",
+          place: placeAt(node.range?.[0] ?? 0),
+          text: `Unexpected alias "*${node.source}", expected one whose anchor stands before it.`,
+        });
+    },
+  });
+  return messages;
 }
 
 function checkKeys(root: Node, placeAt: (offset: number) => Place): Message[] {
@@ -153,123 +232,4 @@ function collectPairs(
 
 function join(path: string, key: string | number): string {
   return path === "" ? String(key) : `${path}.${key}`;
-}
-
-interface Context {
-  readonly schema: z.ZodType;
-  readonly plain: unknown;
-  readonly places: Readonly<Record<string, Place>>;
-  readonly file: string;
-}
-
-function describeIssue(issue: z.core.$ZodIssue, context: Context): Message[] {
-  const { plain, places, file } = context;
-  const path = issue.path.map(String);
-  const place = nearestPlace(path, places, file);
-  const where = path.length === 0 ? "the file" : `\`${path.join(".")}\``;
-  if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((key) => ({
-      code: "E-UNKNOWN-KEY",
-      severity: "error",
-      place: nearestPlace([...path, key], places, file),
-      text: `Unexpected key "${key}" in ${where}.`,
-      hint: suggestName(key, knownKeys(context.schema, issue.path)),
-    }));
-  }
-  if (issue.code === "invalid_union") {
-    const deepest = [...issue.errors].sort((a, b) => depth(b) - depth(a))[0]?.[0];
-    if (deepest !== undefined && deepest.path.length > 0) {
-      return describeIssue({ ...deepest, path: [...issue.path, ...deepest.path] }, context);
-    }
-  }
-  const found = valueAt(plain, issue.path);
-  const missing = found === undefined;
-  return [
-    {
-      code: missing ? "E-MISSING-KEY" : "E-VALUE",
-      severity: "error",
-      place,
-      text: missing
-        ? `Missing ${where}, ${expectation(issue)}.`
-        : `Unexpected ${show(found)} for ${where}, ${expectation(issue)}.`,
-      ...hintFor(issue, found),
-    },
-  ];
-}
-
-function hintFor(issue: z.core.$ZodIssue, found: unknown): { hint?: string } {
-  if (issue.code === "invalid_value" && typeof found === "string")
-    return { hint: suggestName(found, issue.values.map(String)) };
-  if (issue.code === "invalid_type" && issue.expected === "string" && typeof found === "number")
-    return { hint: `Put it in quotes: "${found}".` };
-  return {};
-}
-
-function depth(issues: readonly z.core.$ZodIssue[]): number {
-  return issues[0]?.path.length ?? 0;
-}
-
-function expectation(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case "invalid_type":
-      return `expected ${/^[aeiou]/.test(issue.expected) ? "an" : "a"} ${issue.expected}`;
-    case "invalid_value":
-      return `expected ${issue.values.map(String).join(" or ")}`;
-    case "too_small":
-      return `expected at least ${String(issue.minimum)}${issue.origin === "array" ? " entries" : issue.origin === "string" ? " letters" : ""}`;
-    case "too_big":
-      return `expected at most ${String(issue.maximum)}${issue.origin === "array" ? " entries" : ""}`;
-    case "invalid_format":
-      return issue.format === "date"
-        ? "expected a day such as 2026-07-01"
-        : issue.message.startsWith("expected")
-          ? issue.message
-          : "expected another form";
-    case "invalid_union":
-      return "expected another kind of value";
-    default:
-      return issue.message.startsWith("expected")
-        ? issue.message
-        : `expected a valid value (${issue.message})`;
-  }
-}
-
-/** The keys the schema knows at a path: walks through arrays, records, defaults, options and unions. */
-function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
-  const [step, ...rest] = path;
-  const { def } = schema as unknown as { def: SchemaDef };
-  if (def.innerType !== undefined) return knownKeys(def.innerType, path);
-  if (def.options !== undefined) return def.options.flatMap((option) => knownKeys(option, path));
-  if (step === undefined) return Object.keys(def.shape ?? {});
-  const inner = def.shape?.[String(step)] ?? def.element ?? def.valueType;
-  return inner === undefined ? [] : knownKeys(inner, rest);
-}
-
-/** The parts of a zod definition that lead further down. */
-interface SchemaDef {
-  readonly innerType?: z.ZodType;
-  readonly options?: readonly z.ZodType[];
-  readonly shape?: Readonly<Record<string, z.ZodType>>;
-  readonly element?: z.ZodType;
-  readonly valueType?: z.ZodType;
-}
-
-function nearestPlace(path: readonly string[], places: Readonly<Record<string, Place>>, file: string): Place {
-  for (let length = path.length; length >= 0; length -= 1) {
-    const place = places[path.slice(0, length).join(".")];
-    if (place !== undefined) return place;
-  }
-  return { file };
-}
-
-function valueAt(plain: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>((value, key) => {
-    if (value === null || typeof value !== "object") return undefined;
-    return (value as Record<PropertyKey, unknown>)[key];
-  }, plain);
-}
-
-function show(value: unknown): string {
-  const text = JSON.stringify(value) as string | undefined;
-  return text === undefined ? "nothing" : text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }

@@ -3,28 +3,25 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { UserError, type Message } from "../../errors.js";
 import type { EvidenceFile } from "../../model/project.js";
 import type { EvidenceJob } from "../evidence-job.js";
-import { cellText } from "./duckdb-session.js";
+import { isNoNumber, lineOfByte, linesOfRows, type NumericColumn } from "./duckdb-csv.js";
+import { cellText, quoteName } from "./duckdb-session.js";
 
 /** Throws when rows of a CSV file could not be read, naming the first five with line and column. */
 export async function checkRejects(connection: DuckDBConnection, job: EvidenceJob): Promise<void> {
   const reader = await connection.runAndReadAll(
-    "select cast(line as double), column_name, error_type, error_message from reject_errors order by line, column_idx limit 5",
+    "select cast(coalesce(byte_position, line_byte_position, 1) as double) as place, error_type, error_message from reject_errors order by place limit 5",
   );
   const rows = reader.getRowsJS();
   if (rows.length === 0) return;
+  const lines = await Promise.all(rows.map(([at]) => lineOfByte(job.file.copy, Number(at) - 1)));
   throw new UserError(
     "input",
-    rows.map(([line, name, type, text]): Message => {
-      const { text: what, hint } = describeReject(
-        cellText(type) ?? "",
-        cellText(name),
-        cellText(text) ?? "",
-        job,
-      );
+    rows.map(([, type, text], index): Message => {
+      const { text: what, hint } = describeReject(cellText(type) ?? "", cellText(text) ?? "", job);
       return {
         code: "E-ROW",
         severity: "error",
-        place: { file: job.file.path, line: Number(line) },
+        place: { file: job.file.path, line: lines[index] ?? 1 },
         text: what,
         hint,
       };
@@ -32,20 +29,43 @@ export async function checkRejects(connection: DuckDBConnection, job: EvidenceJo
   );
 }
 
-function describeReject(
-  type: string,
-  name: string | null,
-  message: string,
+/** Throws when a cell of a CSV file is no number where one is needed, naming the first five with their lines. */
+export async function checkNumbers(
+  connection: DuckDBConnection,
   job: EvidenceJob,
-): { text: string; hint: string } {
-  const found = /Could not convert string "(.*)" to '(\w+)/s.exec(message);
-  const columns = /Expected Number of Columns: (\d+) Found: (\d+)/.exec(message);
-  if (type === "CAST" && found !== null) {
-    return {
-      text: `Unexpected "${printable(found[1] ?? "")}" in column "${name ?? ""}", expected a number.`,
-      hint: "Write numbers with a point, and leave the cell blank where there is none.",
-    };
+  columns: readonly NumericColumn[],
+  table: string,
+): Promise<void> {
+  const any = await connection.runAndReadAll("select 1 from evidence where wrong limit 1");
+  if (any.currentRowCount === 0) return;
+  const wrong: { row: number; name: string; cell: string }[] = [];
+  for (const column of columns) {
+    await connection.run(
+      `create or replace temp table cells as select ${quoteName(column.name)} as cell from ${table}`,
+    );
+    const reader = await connection.runAndReadAll(
+      `select cast(number as double), cell from (select row_number() over () as number, cell from cells) where ${isNoNumber({ ...column, name: "cell" })} order by number limit 5`,
+    );
+    for (const [row, cell] of reader.getRowsJS())
+      wrong.push({ row: Number(row), name: column.name, cell: cellText(cell) ?? "" });
   }
+  const first = wrong.sort((a, b) => a.row - b.row).slice(0, 5);
+  const lines = await linesOfRows(job.file.copy, [...new Set(first.map(({ row }) => row))]);
+  const lineOf = new Map([...new Set(first.map(({ row }) => row))].map((row, index) => [row, lines[index]]));
+  throw new UserError(
+    "input",
+    first.map(({ row, name, cell }): Message => ({
+      code: "E-ROW",
+      severity: "error",
+      place: { file: job.file.path, line: lineOf.get(row) ?? 1 },
+      text: `Unexpected "${printable(cell)}" in column "${name}", expected a number.`,
+      hint: "Write numbers with a point, and leave the cell blank where there is none.",
+    })),
+  );
+}
+
+function describeReject(type: string, message: string, job: EvidenceJob): { text: string; hint: string } {
+  const columns = /Expected Number of Columns: (\d+) Found: (\d+)/.exec(message);
   if (columns !== null) {
     return {
       text: `Unexpected ${columns[2] ?? "?"} cells, expected ${columns[1] ?? "?"} as in the first line.`,
@@ -68,6 +88,15 @@ export function readFailure(cause: unknown, file: EvidenceFile): UserError {
   const message = cause instanceof Error ? cause.message : String(cause);
   const line = /(?:CSV Error on Line|Line): (\d+)/.exec(message)?.[1];
   const memory = /Out of Memory/i.test(message);
+  if (/state machine/.test(message)) {
+    return new UserError("input", {
+      code: "E-LINE-ENDS",
+      severity: "error",
+      place: { file: file.path },
+      text: "Unexpected carriage return that ends no line.",
+      hint: "Save the file with one kind of line ends, and put cells of several lines in quotes.",
+    });
+  }
   const text = message.split("\n")[0]?.replaceAll(file.copy, file.path) ?? "The file cannot be read.";
   return new UserError(memory ? "limit" : "input", {
     code: memory ? "E-MEMORY" : file.format === "parquet" ? "E-PARQUET" : "E-CSV",
@@ -118,17 +147,20 @@ export async function checkScores(connection: DuckDBConnection, job: EvidenceJob
   if (job.score === null) return;
   const [low, high] = job.scoreRange;
   const reader = await connection.runAndReadAll(
-    `select cast(line as double), s from (select row_number() over () + 1 as line, s from evidence) where isfinite(s) and (s < ${low} or s > ${high}) order by line limit 5`,
+    `select cast(number as double), s from (select row_number() over () as number, s from evidence) where isfinite(s) and (s < ${low} or s > ${high}) order by number limit 5`,
   );
   const rows = reader.getRowsJS();
   if (rows.length === 0) return;
+  const { path: file, copy, format } = job.file;
+  const numbers = rows.map(([row]) => Number(row));
+  const lines = format === "csv" ? await linesOfRows(copy, numbers) : [];
   throw new UserError(
     "input",
-    rows.map(([line, score], index): Message => ({
+    rows.map(([, score], index): Message => ({
       code: "E-SCORE-RANGE",
       severity: "error",
-      place: { file: job.file.path, line: Number(line) },
-      text: `Unexpected score ${Number(score)}, expected ${low} to ${high}.`,
+      place: format === "csv" ? { file, line: lines[index] ?? 1 } : { file },
+      text: `Unexpected score ${Number(score)} in column "${job.score ?? ""}", expected ${low} to ${high}.`,
       ...(index === 0
         ? { hint: "If the score is no probability, declare its range: score_range: [0, 100]." }
         : {}),

@@ -2,6 +2,7 @@ import { DuckDBInstance } from "@duckdb/node-api";
 
 import type { EvidenceFile } from "../../model/project.js";
 import type { ColumnProfile, TableProfile } from "../evidence-job.js";
+import { csvTable } from "./duckdb-csv.js";
 import { cellText, lock, quoteName, quoteText } from "./duckdb-session.js";
 import { readFailure } from "./duckdb-messages.js";
 
@@ -14,9 +15,7 @@ export async function profileTable(file: EvidenceFile): Promise<TableProfile> {
   try {
     await lock(connection, file.copy);
     const source =
-      file.format === "parquet"
-        ? `read_parquet(${quoteText(file.copy)})`
-        : `read_csv(${quoteText(file.copy)}, header=true, auto_detect=false, delim=${quoteText(file.delimiter)}, quote='"', escape='"', strict_mode=true, columns={${(file.header ?? []).map((name) => `${quoteText(name)}: 'VARCHAR'`).join(", ")}})`;
+      file.format === "parquet" ? `read_parquet(${quoteText(file.copy)})` : csvTable(file, "stop");
     await connection.run(`create temp table t as select columns(*)::varchar from ${source}`);
     const described = await connection.runAndReadAll("select column_name from (describe t)");
     const names = described.getRowsJS().flatMap(([name]) => cellText(name) ?? []);

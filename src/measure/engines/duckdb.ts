@@ -2,9 +2,10 @@ import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from "@duckdb
 
 import { UserError, type Message } from "../../errors.js";
 import { suggestName } from "../../model/nearest-name.js";
-import type { Engine, EvidenceCounts, EvidenceJob, SliceColumn } from "../evidence-job.js";
+import type { Engine, EvidenceCounts, EvidenceJob } from "../evidence-job.js";
 import { countTable } from "./duckdb-count-table.js";
-import { checkLabels, checkRejects, checkScores, readFailure } from "./duckdb-messages.js";
+import { csvTable, isNoNumber, type NumericColumn } from "./duckdb-csv.js";
+import { checkLabels, checkNumbers, checkRejects, checkScores, readFailure } from "./duckdb-messages.js";
 import { cellText, lock, quoteName, quoteText } from "./duckdb-session.js";
 
 /** Above this many rows, slices are counted in score bins instead of by distinct score. */
@@ -35,38 +36,34 @@ export const duckdb: Engine = {
 
 /** Reads the file once into a typed table `evidence`: y, s, f, subject, id, value, c0, c1 ... */
 async function readRows(connection: DuckDBConnection, job: EvidenceJob): Promise<void> {
-  const table = job.file.format === "csv" ? csvTable(job) : `read_parquet(${quoteText(job.file.copy)})`;
-  if (job.file.format === "parquet") await checkParquet(connection, job);
-  else checkColumns(job.file.header ?? [], job);
+  const isText = job.file.format === "csv";
+  const table = isText ? csvTable(job.file, "kept") : `read_parquet(${quoteText(job.file.copy)})`;
+  if (isText) checkColumns(job.file.header ?? [], job);
+  else await checkParquet(connection, job);
   const text = (name: string): string => `nullif(trim(cast(${quoteName(name)} as varchar)), '')`;
-  const number = (name: string): string => `cast(${quoteName(name)} as double)`;
+  const number = (name: string, type = "double"): string =>
+    isText ? `try_cast(${text(name)} as ${type})` : `cast(${quoteName(name)} as ${type})`;
   const columns = [
     `${text(job.label)} as label`,
     `${job.score === null ? "cast(null as double)" : number(job.score)} as s`,
     `${job.prediction === null ? "cast(null as varchar)" : text(job.prediction)} as prediction`,
     `${job.subject === null ? "cast(null as varchar)" : text(job.subject)} as subject`,
     `${job.rowId === null ? "cast(null as varchar)" : text(job.rowId)} as row_id`,
-    `${job.value === null ? "cast(null as decimal(18,4))" : `cast(${quoteName(job.value)} as decimal(18,4))`} as value`,
-    ...job.slices.map((slice, index) => `${sliceExpression(slice)} as c${index}`),
+    `${job.value === null ? "cast(null as decimal(18,4))" : number(job.value, "decimal(18,4)")} as value`,
+    ...job.slices.map(
+      ({ column, cuts }, index) =>
+        `${cuts === null ? text(column) : bandOf(number(column), cuts)} as c${index}`,
+    ),
+    ...(isText ? [`${numericColumns(job).map(isNoNumber).join(" or ") || "false"} as wrong`] : []),
   ];
   try {
     await connection.run(`create temp table evidence as select ${columns.join(", ")} from ${table}`);
   } catch (cause) {
     throw readFailure(cause, job.file);
   }
-  if (job.file.format === "csv") await checkRejects(connection, job);
-}
-
-function csvTable(job: EvidenceJob): string {
-  const numeric = new Set([
-    job.score,
-    ...job.slices.filter(({ cuts }) => cuts !== null).map(({ column }) => column),
-  ]);
-  const types = (job.file.header ?? []).map((name) => {
-    const type = numeric.has(name) ? "DOUBLE" : name === job.value ? "DECIMAL(18,4)" : "VARCHAR";
-    return `${quoteText(name)}: '${type}'`;
-  });
-  return `read_csv(${quoteText(job.file.copy)}, header=true, auto_detect=false, delim=${quoteText(job.file.delimiter)}, quote='"', escape='"', strict_mode=true, store_rejects=true, rejects_limit=50, columns={${types.join(", ")}})`;
+  if (!isText) return;
+  await checkRejects(connection, job);
+  await checkNumbers(connection, job, numericColumns(job), table);
 }
 
 async function checkParquet(connection: DuckDBConnection, job: EvidenceJob): Promise<void> {
@@ -126,15 +123,23 @@ function checkColumns(names: readonly string[], job: EvidenceJob): void {
   );
 }
 
-function sliceExpression({ column, cuts }: SliceColumn): string {
-  const name = quoteName(column);
-  if (cuts === null) return `nullif(trim(cast(${name} as varchar)), '')`;
+/** Columns that must hold numbers, each once. */
+function numericColumns(job: EvidenceJob): NumericColumn[] {
+  const bands = job.slices.flatMap(({ column, cuts }) => (cuts === null ? [] : [column]));
+  const doubles = [...(job.score === null ? [] : [job.score]), ...bands];
+  return [
+    ...[...new Set(doubles)].map((name) => ({ name, type: "double" })),
+    ...(job.value === null ? [] : [{ name: job.value, type: "decimal(18,4)" }]),
+  ];
+}
+
+function bandOf(number: string, cuts: readonly number[]): string {
   const first = cuts[0] ?? 0;
   const last = cuts[cuts.length - 1] ?? 0;
   const between = cuts
     .slice(1)
-    .map((cut, index) => `when ${name} < ${cut} then '${cuts[index] ?? first}..${cut}'`);
-  return `case when ${name} is null or not isfinite(cast(${name} as double)) then null when ${name} < ${first} then '<${first}' ${between.join(" ")} else '>=${last}' end`;
+    .map((cut, index) => `when ${number} < ${cut} then '${cuts[index] ?? first}..${cut}'`);
+  return `case when ${number} is null or not isfinite(cast(${number} as double)) then null when ${number} < ${first} then '<${first}' ${between.join(" ")} else '>=${last}' end`;
 }
 
 async function countRows(connection: DuckDBConnection, job: EvidenceJob): Promise<EvidenceCounts> {
