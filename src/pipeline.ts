@@ -13,6 +13,7 @@ import { find } from "./find/find.js";
 import { checkUnchanged, copyEvidence } from "./load/copy-evidence.js";
 import { loadProject } from "./load/load-project.js";
 import { measure } from "./measure/measure.js";
+import { metrics } from "./metrics/all.js";
 import type { Assessment } from "./model/assessment.js";
 import { canonicalJson } from "./model/canonical-json.js";
 import type { Materials } from "./model/materials.js";
@@ -49,12 +50,16 @@ export interface Assessed {
   readonly messages: readonly Message[];
 }
 
+export interface AssessOptions {
+  readonly date?: string | null;
+  /** Document kinds a plan may name, so that a wrong one is told with the other mistakes. */
+  readonly kinds?: readonly string[];
+}
+
 /** Steps 1 to 3: a project folder in, the Assessment out. */
-export async function assess(
-  root: string,
-  options: { readonly date?: string | null } = {},
-): Promise<Assessed> {
-  const project = await loadProject(root);
+export async function assess(root: string, options: AssessOptions = {}): Promise<Assessed> {
+  const known = { metrics: metrics.map(({ id }) => id), ...(options.kinds && { kinds: options.kinds }) };
+  const project = await loadProject(root, known);
   const privateFolder = await mkdtemp(path.join(tmpdir(), "forthright-"));
   try {
     const files: Record<string, EvidenceFile> = {};

@@ -7,6 +7,7 @@ import { writeOutputs } from "../export/write-outputs.js";
 import { loadMaterials, materialFolders } from "../load/load-materials.js";
 import { assessmentSchema, type Assessment } from "../model/assessment.js";
 import { canonicalJson } from "../model/canonical-json.js";
+import type { Materials } from "../model/materials.js";
 import type { Audience } from "../model/plan.js";
 import { assess, publish, type Published } from "../pipeline.js";
 import { slugOf } from "../slug.js";
@@ -42,10 +43,8 @@ export async function buildProject(
   options: BuildOptions,
   talk: BuildTalk,
 ): Promise<number> {
-  const [{ assessment, messages }, materials] = await Promise.all([
-    assessmentOf(project, options, talk),
-    loadMaterials(project, options.lang),
-  ]);
+  const materials = await loadMaterials(project, options.lang);
+  const { assessment, messages } = await assessmentOf(project, options, materials, talk);
   const documents = await publish(assessment, {
     materials,
     lang: options.lang,
@@ -129,9 +128,11 @@ function tooLong({ name, pages }: Published, printed: number): Message[] {
 async function assessmentOf(
   project: string | null,
   options: BuildOptions,
+  { documents }: Materials,
   talk: BuildTalk,
 ): Promise<{ assessment: Assessment; messages: readonly Message[] }> {
-  if (options.assessment === null) return assess(project ?? ".", { date: options.date });
+  if (options.assessment === null)
+    return assess(project ?? ".", { date: options.date, kinds: Object.keys(documents) });
   talk.seen.inputs.add(path.resolve(options.assessment));
   return { assessment: await readAssessment(options.assessment), messages: [] };
 }

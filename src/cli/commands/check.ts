@@ -24,12 +24,15 @@ export const check: Command = {
         text: "Missing project folder.",
         hint: "forthright check my-model",
       });
-    const { assessment, messages } =
-      saved === null
-        ? await assess(project ?? ".", { date: readDate(options.date, env) })
-        : { assessment: await readAssessment(saved), messages: [] };
     const lang = typeof options.lang === "string" ? options.lang : "en";
     const materials = await loadMaterials(project ?? null, lang);
+    const { assessment, messages } =
+      saved === null
+        ? await assess(project ?? ".", {
+            date: readDate(options.date, env),
+            kinds: Object.keys(materials.documents),
+          })
+        : { assessment: await readAssessment(saved), messages: [] };
     const kinds = Array.isArray(options.document) ? (options.document as readonly string[]) : [];
     const audience = audiences.find((name) => name === options.audience) ?? null;
     const documents = await publish(assessment, { materials, lang, kinds, audience });
