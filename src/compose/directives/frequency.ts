@@ -26,12 +26,23 @@ export const frequency: Directive = {
       const estimate = estimateAt(context, metric, id);
       return estimate === undefined ? [] : [rateSentence(voice, estimate)];
     });
+    const reasons = ["recall", "false-alarms"].map((metric) => estimateAt(context, metric, id)?.reason);
+    const absent = reasons.includes("no-positives")
+      ? voice.words.positive[1]
+      : reasons.includes("no-negatives")
+        ? voice.words.negative[1]
+        : null;
     const why =
-      estimateAt(context, "recall", id)?.value == null ? "frequency.no-decision" : "frequency.no-base-rate";
+      absent !== null
+        ? "frequency.one-class"
+        : estimateAt(context, "recall", id)?.value == null
+          ? "frequency.no-decision"
+          : "frequency.no-base-rate";
     return [
       paragraphOf([
         ...rates,
         voice.say(why, {
+          absent: absent ?? "",
           flagged: voice.words.flagged,
           positives: voice.words.positive[1],
           cases: voice.words.case[1],
