@@ -55,7 +55,8 @@ async function ask(question: EvidenceQuestion, path: string): Promise<EvidenceAn
       resolve(reply);
     });
     child.once("error", reject);
-    child.once("exit", (code, signal) => {
+    // Not "exit": its news may overtake the answer, which comes through a pipe.
+    child.once("close", (code: number | null, signal: string | null) => {
       clearTimeout(timer);
       reject(
         code === 5
@@ -63,7 +64,8 @@ async function ask(question: EvidenceQuestion, path: string): Promise<EvidenceAn
           : crashError(path, signal ?? `exit code ${code ?? "unknown"}`),
       );
     });
-    child.send(question);
+    // A reader that died while it waited is told by its close; the failed write adds nothing.
+    child.send(question, () => undefined);
   });
   if (answer.failed === undefined) return answer;
   if (answer.failed.failure === "internal")
