@@ -2,6 +2,7 @@ import type { Assessment, Estimate, EvaluationFacts, Slice } from "../model/asse
 import type { Cell } from "../model/cell.js";
 import type { EvaluationPlan } from "../model/plan.js";
 import { sliceId } from "../model/slice-id.js";
+import { statedRate } from "../model/stated-rate.js";
 import { metrics } from "../metrics/all.js";
 import type { MetricContext } from "../metrics/metric.js";
 import { buildCells } from "./build-cells.js";
@@ -13,7 +14,6 @@ import { estimateOf, type EstimatePlace } from "./estimate.js";
 import type { EvaluationInput } from "./evaluation-input.js";
 import { factsOf } from "./facts-of.js";
 import { reportedEstimates } from "./reported-estimates.js";
-import { statedRate } from "./stated-rate.js";
 import { thresholdOf } from "./threshold-of.js";
 
 /** Everything measured on one body of evidence. */
@@ -49,6 +49,7 @@ export function measureEvaluation(input: EvaluationInput): MeasuredEvaluation {
     level,
     baseRate: statedRate(plan, slice),
     probability: facts.score?.probability ?? false,
+    flag: facts.flag,
   });
   const slices = groups.flatMap(({ slice }) => (slice === null ? [] : [slice]));
   const estimates =

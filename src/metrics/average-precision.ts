@@ -1,6 +1,7 @@
 import { averagePrecision as compute } from "../stats/average-precision.js";
 import { averagePrecisionInterval } from "../stats/average-precision-interval.js";
 import { missing, type Metric } from "./metric.js";
+import { rankOrder } from "./rank-order.js";
 
 export const averagePrecision: Metric = {
   id: "average-precision",
@@ -12,9 +13,9 @@ export const averagePrecision: Metric = {
   better: "higher",
   scope: "all",
   atBaseRate: false,
-  compute: (cell, { level }) => {
+  compute: (cell, { level, flag }) => {
     if (cell.scores === null) return missing("no-scores", cell.n);
-    const value = compute(cell.scores);
+    const value = compute(rankOrder(cell.scores, flag));
     if (value === null || cell.negatives === 0) return missing("one-class", cell.n);
     const bounds = cell.subjects === null ? averagePrecisionInterval(value, cell.positives, level) : null;
     return {

@@ -1,14 +1,17 @@
 import type { Estimate, Interval, ReferenceClass } from "../model/assessment.js";
 import type { Cell } from "../model/cell.js";
+import type { StatedRate } from "../model/stated-rate.js";
 
 /** What a metric may know beside the counts. */
 export interface MetricContext {
   /** Coverage of two-sided intervals, a fraction in (0, 1). */
   readonly level: number;
   /** Share of positives where the model is used; null when the plan gives none. */
-  readonly baseRate: { readonly value: number; readonly low: number; readonly high: number } | null;
+  readonly baseRate: StatedRate | null;
   /** True when scores lie in [0, 1] and may be judged as probabilities. */
   readonly probability: boolean;
+  /** Which side of the threshold is flagged. */
+  readonly flag: "at-or-above" | "below";
 }
 
 /** The result of one metric on one cell. */

@@ -15,11 +15,11 @@ export const valueMissed: Metric = {
     if (cell.value === null) return missing("no-value-column", cell.n);
     if (cell.confusion === null) return missing("no-threshold", cell.n);
     const { sum, squares, n } = cell.value.missed;
-    if (cell.n < 2) return missing("no-cases", cell.n);
+    if (cell.n === 0) return missing("no-cases");
     const variance = (cell.n / (cell.n - 1)) * (squares - sum ** 2 / cell.n);
     const half = normalQuantile((1 + level) / 2) * Math.sqrt(Math.max(0, variance));
     const interval =
-      cell.subjects === null
+      cell.subjects === null && cell.n > 1
         ? {
             low: Math.max(0, sum - half),
             high: sum + half,
@@ -33,7 +33,7 @@ export const valueMissed: Metric = {
       value: sum,
       numerator: sum,
       denominator: cell.value.all.sum,
-      reason: interval === null ? "no-interval-clustered" : null,
+      reason: interval !== null ? null : cell.subjects === null ? "no-interval" : "no-interval-clustered",
       interval,
     };
   },

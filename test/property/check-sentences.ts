@@ -113,6 +113,7 @@ function estimatesOf({ tp, fn, fp, tn, baseRate }: Example): ReadonlyMap<string,
     level: 0.95,
     baseRate: { value: baseRate, low: baseRate, high: baseRate },
     probability: false,
+    flag: "at-or-above",
   };
   const place = { evaluation: "e", prefix: "", slice: "all", threshold: 0.5, baseRate, evidence: "x" };
   const made = metrics.map((metric: Metric) => estimateOf(metric, metric.compute(cell, context), place));

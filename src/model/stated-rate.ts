@@ -1,9 +1,15 @@
-import type { Plan } from "../model/plan.js";
-import { sliceIdFromText } from "../model/slice-id.js";
-import type { MetricContext } from "../metrics/metric.js";
+import type { Plan } from "./plan.js";
+import { sliceIdFromText } from "./slice-id.js";
+
+/** Share of positives where the model is used; both ends are the value itself where no range is stated. */
+export interface StatedRate {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
 
 /** Stated base rate of all cases, or of one slice; null when the plan gives none for it. */
-export function statedRate(plan: Plan, slice: string): MetricContext["baseRate"] {
+export function statedRate(plan: Plan, slice: string): StatedRate | null {
   const given = plan.deployment?.base_rate;
   if (given === undefined) return null;
   if (slice === "all")
