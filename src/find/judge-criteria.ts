@@ -1,13 +1,16 @@
 import { UserError } from "../errors.js";
 import { metrics } from "../metrics/all.js";
-import type { Measured, Metric, MetricContext } from "../metrics/metric.js";
+import type { Measured, Metric } from "../metrics/metric.js";
+import type { Cell } from "../model/cell.js";
 import type { Criterion, EvaluationFacts } from "../model/assessment.js";
 import type { Evidence } from "../model/evidence.js";
 import { suggestName } from "../model/nearest-name.js";
 import type { CriterionPlan } from "../model/plan.js";
 import { sliceIdFromText } from "../model/slice-id.js";
+import { statedRate } from "../model/stated-rate.js";
 import { exactLowerBound } from "../stats/exact-lower-bound.js";
 import { exactUpperBound } from "../stats/exact-upper-bound.js";
+import { isOtherVersion } from "./is-other-version.js";
 import { isStale } from "./is-stale.js";
 
 /**
@@ -140,23 +143,20 @@ function verdictOf(
   const cell = evidence.cells[evaluation.id]?.[slice];
   if (cell === undefined || cell.n === 0)
     return { verdict: "not-evaluable", reason: "criterion.no-data", ...nothing };
-  const measured = metric.compute(cell, contextOf(evidence, evaluation, 2 * plan.confidence - 1));
+  const measured = measuredOn(cell, evidence, evaluation, metric, question);
   if (measured.value === null)
     return { verdict: "not-evaluable", reason: `reason.${measured.reason ?? "no-value"}`, ...nothing };
   if (plan.min_n !== undefined && (measured.denominator ?? measured.n) < plan.min_n)
     return { verdict: "not-evaluable", reason: "criterion.below-min-n", ...nothing };
   const limits = limitsOf(measured, plan.confidence, metric);
   if (limits === null) return { verdict: "not-evaluable", reason: "criterion.no-range", ...nothing };
+  const limit = operator === "at-least" ? limits.low : limits.high;
   if (isStale(evaluation, evidence.date))
-    return {
-      verdict: "stale",
-      reason: "criterion.stale",
-      limit: operator === "at-least" ? limits.low : limits.high,
-      needed_n: null,
-    };
+    return { verdict: "stale", reason: "criterion.stale", limit, needed_n: null };
+  if (isOtherVersion(evaluation, evidence.plan.model.version))
+    return { verdict: "stale", reason: "criterion.stale-version", limit, needed_n: null };
   const passes = operator === "at-least" ? limits.low >= bound : limits.high <= bound;
   const fails = operator === "at-least" ? limits.high < bound : limits.low > bound;
-  const limit = operator === "at-least" ? limits.low : limits.high;
   if (passes) return { verdict: "pass", reason: "criterion.pass", limit, needed_n: null };
   if (fails) return { verdict: "fail", reason: "criterion.fail", limit, needed_n: null };
   return {
@@ -167,15 +167,24 @@ function verdictOf(
   };
 }
 
-function contextOf(evidence: Evidence, evaluation: EvaluationFacts, level: number): MetricContext {
-  const given = evidence.plan.deployment?.base_rate;
-  const baseRate =
-    given === undefined
-      ? null
-      : typeof given === "number"
-        ? { value: given, low: given, high: given }
-        : { value: given.value, low: given.low ?? given.value, high: given.high ?? given.value };
-  return { level, baseRate, probability: evaluation.score?.probability ?? false };
+/** The metric on one slice, at its own stated base rate; each end of its interval is a bound at the confidence. */
+function measuredOn(
+  cell: Cell,
+  evidence: Evidence,
+  evaluation: EvaluationFacts,
+  metric: Metric,
+  { plan, slice }: Question,
+): Measured {
+  const at = (level: number): Measured =>
+    metric.compute(cell, {
+      level,
+      baseRate: statedRate(evidence.plan, slice),
+      probability: evaluation.score?.probability ?? false,
+      flag: evaluation.flag,
+    });
+  const measured = at(2 * plan.confidence - 1);
+  // An interval that is one-sided already has its whole error on that side.
+  return (measured.interval?.side ?? "two-sided") === "two-sided" ? measured : at(plan.confidence);
 }
 
 /** Lower and upper one-sided bounds: exact for a rate with counts, else the metric's own interval. */
@@ -186,20 +195,23 @@ function limitsOf(
 ): { low: number; high: number } | null {
   const { numerator, denominator, nEffective, interval } = measured;
   if (metric.unit === "share" && numerator !== null && denominator !== null && Number.isInteger(numerator)) {
-    const n = Math.floor(nEffective === null ? denominator : Math.min(nEffective, denominator));
-    const share = numerator / denominator;
-    const low = exactLowerBound(Math.floor(share * n), n, confidence);
-    const high = exactUpperBound(Math.ceil(share * n), n, confidence);
+    // Repeated subjects leave fewer cases than rows; without them the counts are judged as they are.
+    const worth = Math.min(1, (nEffective ?? denominator) / denominator);
+    const n = Math.floor(denominator * worth);
+    const x = worth === 1 ? numerator : (numerator / denominator) * n;
+    const low = exactLowerBound(Math.floor(x), n, confidence);
+    const high = exactUpperBound(Math.ceil(x), n, confidence);
     return low === null || high === null ? null : { low, high };
   }
   return interval === null ? null : { low: interval.low, high: interval.high };
 }
 
-const mostCases = 10_000_000;
-
-/** Fewest cases at which the observed rate would pass; null when it lies on the wrong side of the bound. */
+/**
+ * Fewest cases at which the observed rate, in whole cases, would pass; null when it lies on the wrong side of
+ * the bound. Repeated subjects are worth fewer cases, so that more of them are needed.
+ */
 function neededCases(
-  { numerator, denominator }: Measured,
+  { numerator, denominator, nEffective }: Measured,
   { operator, bound, plan }: Question,
 ): number | null {
   if (
@@ -210,24 +222,49 @@ function neededCases(
   )
     return null;
   const share = numerator / denominator;
+  if (operator === "at-least" ? share <= bound : share >= bound) return null;
   const passes = (n: number): boolean => {
+    const x = Math.round(share * n);
     const limit =
       operator === "at-least"
-        ? exactLowerBound(Math.floor(share * n), n, plan.confidence)
-        : exactUpperBound(Math.ceil(share * n), n, plan.confidence);
+        ? exactLowerBound(x, n, plan.confidence)
+        : exactUpperBound(x, n, plan.confidence);
     return limit !== null && (operator === "at-least" ? limit >= bound : limit <= bound);
   };
-  if (operator === "at-least" ? share <= bound : share >= bound) return null;
-  let [low, high] = [denominator, denominator * 2];
-  while (!passes(high)) {
-    low = high;
-    high *= 2;
-    if (high > mostCases) return null;
-  }
-  while (high - low > 1) {
+  const worth = Math.min(1, (nEffective ?? denominator) / denominator);
+  const needed = fewestCases(Math.floor(denominator * worth) + 1, share, operator, passes);
+  return needed === null ? null : Math.ceil(needed / worth);
+}
+
+const mostCases = 10_000_000;
+
+/**
+ * Fewest cases from `from` on that pass. The bound is a saw: it gets better with every case until one more wrong
+ * one is due, so whether the best of each tooth passes decides on the tooth, and then the place in it.
+ */
+function fewestCases(
+  from: number,
+  share: number,
+  operator: Criterion["operator"],
+  passes: (n: number) => boolean,
+): number | null {
+  const wrong = (n: number): number =>
+    operator === "at-least" ? n - Math.round(share * n) : Math.round(share * n);
+  const endOfTooth = (n: number): number => {
+    const own = wrong(n);
+    return firstWhere(n, mostCases, (more) => wrong(more) > own) - 1;
+  };
+  const first = firstWhere(from, mostCases, (n) => passes(endOfTooth(n)));
+  return first === mostCases ? null : firstWhere(first, endOfTooth(first), passes);
+}
+
+/** First whole number from `from` on where a condition holds that stays true; `end` when it never does. */
+function firstWhere(from: number, end: number, holds: (n: number) => boolean): number {
+  let [low, high] = [from, end];
+  while (low < high) {
     const middle = Math.floor((low + high) / 2);
-    if (passes(middle)) high = middle;
-    else low = middle;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
   }
-  return high;
+  return low;
 }

@@ -1,3 +1,4 @@
+import { isOtherVersion } from "../is-other-version.js";
 import { isStale } from "../is-stale.js";
 import { fact, type Finder } from "../finder.js";
 
@@ -26,7 +27,7 @@ export const staleEvidence: Finder = {
           }),
         );
       }
-      if (tested !== null && current !== null && tested !== current) {
+      if (isOtherVersion(evaluation, evidence.plan.model.version)) {
         found.push(
           fact("stale-evidence", "STL", "finding.stale-evidence.version", {
             id: `stale-evidence@${id}#version`,
