@@ -33,7 +33,7 @@ export function find(evidence: Evidence): Found {
   );
   const findings = candidates
     .filter((candidate) => candidate.p === null || clear.has(candidate))
-    .map((candidate) => findingOf(candidate, searches.length));
+    .map((candidate) => findingOf(candidate, searches.length, evidence.evaluations.length > 1));
   return {
     findings,
     limitations: limitationsOf(evidence, findings),
@@ -45,9 +45,11 @@ export function find(evidence: Evidence): Found {
 function findingOf(
   { p, id, rule, type, message, slots, evaluation, slice, estimates, size, gap }: Candidate,
   searched: number,
+  several: boolean,
 ): Finding {
   return {
-    id,
+    // As the ids of estimates: two bodies of evidence may show the same of the same slice.
+    id: several && evaluation !== null ? `${evaluation}/${id}` : id,
     rule,
     type,
     message,

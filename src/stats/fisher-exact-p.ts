@@ -1,4 +1,5 @@
 import { checkProportion } from "./check-proportion.js";
+import { hypergeometricWeights } from "./hypergeometric-weights.js";
 
 /**
  * Two-sided p-value of Fisher's exact test for two independent proportions.
@@ -18,24 +19,7 @@ export function fisherExactP(x1: number, n1: number, x2: number, n2: number): nu
   checkProportion(x1, n1);
   checkProportion(x2, n2);
 
-  const total = x1 + x2;
-  const least = Math.max(0, total - n2);
-  const most = Math.min(n1, total);
-  const mode = Math.min(most, Math.max(least, Math.floor(((n1 + 1) * (total + 1)) / (n1 + n2 + 2))));
-
-  // How much likelier x + 1 is than x: weights relative to the likeliest table need no factorials.
-  const growth = (x: number): number => ((total - x) / (x + 1)) * ((n1 - x) / (n2 - total + x + 1));
-  const weights = new Map([[mode, 1]]);
-  let weight = 1;
-  for (let x = mode; x < most && weight > 0; x += 1) {
-    weight *= growth(x);
-    weights.set(x + 1, weight);
-  }
-  weight = 1;
-  for (let x = mode - 1; x >= least && weight > 0; x -= 1) {
-    weight /= growth(x);
-    weights.set(x, weight);
-  }
+  const weights = hypergeometricWeights(n1, n2, x1 + x2);
   return shareUpTo((weights.get(x1) ?? 0) * (1 + 1e-7), [...weights.values()]);
 }
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { fisherExactGreaterP } from "../../src/stats/fisher-exact-greater-p.js";
 import { fisherExactP } from "../../src/stats/fisher-exact-p.js";
 import { katzRatio } from "../../src/stats/katz-ratio.js";
 import { moverDifference } from "../../src/stats/mover-difference.js";
@@ -102,6 +103,13 @@ describe("two proportions at the edges", () => {
       }),
     );
   });
+  it("fisherExactGreaterP agrees with the sum over the tables with as many or more in the first group", () => {
+    fc.assert(
+      fc.property(fc.nat(12), fc.nat(12), fc.nat(12), fc.nat(12), (a, b, c, d) => {
+        expectClose(fisherExactGreaterP(a, a + b, c, c + d), greaterByCounting(a, a + b, c, c + d), 1e-9);
+      }),
+    );
+  });
   it("fisherExactP handles ten million cases and underflows to 0", () => {
     expect(fisherExactP(30, 5_000_000, 60, 5_000_000)).toBeCloseTo(0.0021, 3);
     expect(fisherExactP(0, 100_000, 100_000, 100_000)).toBe(0);
@@ -134,6 +142,14 @@ function fisherByCounting(x1: number, n1: number, x2: number, n2: number): numbe
   const observed = weight(x1);
   const sum = (weights: bigint[]): number => Number(weights.reduce((a, b) => a + b, 0n));
   return sum(all.filter((w) => w <= observed)) / sum(all);
+}
+
+/** One-sided p by the same enumeration. */
+function greaterByCounting(x1: number, n1: number, x2: number, n2: number): number {
+  const total = x1 + x2;
+  const weights = Array.from({ length: total + 1 }, (_, x) => choose(n1, x) * choose(n2, total - x));
+  const sum = (some: bigint[]): number => Number(some.reduce((a, b) => a + b, 0n));
+  return sum(weights.slice(x1)) / sum(weights);
 }
 
 function choose(n: number, k: number): bigint {

@@ -116,17 +116,18 @@ function levelTest(
   return { observed, expected, p: Math.max(test(1), test(everyone)) };
 }
 
-/** Positives for each one expected over all cases, where that is itself off; otherwise 1. */
+/** Positives for each one expected over all cases, where that is itself off by a finding's measure; otherwise 1. */
 function overallRatio(evidence: Evidence, evaluation: string): number {
-  const ratio = evidence.estimates.find(
-    (estimate) =>
-      estimate.metric === "observed-expected-ratio" &&
-      estimate.evaluation === evaluation &&
-      estimate.slice === "all",
+  const estimates = evidence.estimates.filter(
+    (estimate) => estimate.evaluation === evaluation && estimate.slice === "all",
   );
+  const get = (metric: string) => estimates.find((estimate) => estimate.metric === metric);
+  const ratio = get("observed-expected-ratio");
   if (ratio?.value == null || ratio.interval === null) return 1;
+  const gap = (get("base-rate")?.value ?? 0) - (get("mean-score")?.value ?? 0);
   const clear = ratio.interval.low > 1 || ratio.interval.high < 1;
-  return clear && ratio.value > 0 ? ratio.value : 1;
+  const matters = isOff(ratio.value) && Math.abs(gap) >= practicalGap;
+  return clear && matters && ratio.value > 0 ? ratio.value : 1;
 }
 
 function isOff(ratio: number): boolean {
