@@ -1,0 +1,79 @@
+import { loadMaterials } from "../../src/load/load-materials.js";
+import type { Assessment } from "../../src/model/assessment.js";
+import type { Materials } from "../../src/model/materials.js";
+import type { Audience } from "../../src/model/plan.js";
+import { assess, publish, type Published } from "../../src/pipeline.js";
+import { withProject, type ProjectFiles } from "./project-folder.js";
+
+/** A finished document with its Markdown written out. */
+export type PublishedDocument = Omit<Published, "markdown"> & { readonly markdown: string };
+
+export interface PublishedProject {
+  readonly assessment: Assessment;
+  readonly documents: readonly PublishedDocument[];
+}
+
+export interface Edition {
+  /** Null takes the edition that the plan names for each document. */
+  readonly audience?: Audience | null;
+  /** Kinds to make; all of the plan when empty. */
+  readonly kinds?: readonly string[];
+  /** Templates and phrases; ours when not given. */
+  readonly materials?: Materials;
+}
+
+/** Every document of an Assessment, through the public way. */
+export async function publishAssessment(
+  assessment: Assessment,
+  { audience = null, kinds = [], materials }: Edition = {},
+): Promise<readonly PublishedDocument[]> {
+  const parts = materials ?? (await loadMaterials(null, "en"));
+  const documents = await publish(assessment, { materials: parts, lang: "en", kinds, audience });
+  return documents.map((document) => ({ ...document, markdown: document.markdown() }));
+}
+
+/** Every document of a project folder. */
+export async function publishFolder(root: string, edition: Edition = {}): Promise<PublishedProject> {
+  const { assessment } = await assess(root);
+  return { assessment, documents: await publishAssessment(assessment, edition) };
+}
+
+export async function publishFiles(files: ProjectFiles, edition: Edition = {}): Promise<PublishedProject> {
+  return withProject(files, (root) => publishFolder(root, edition));
+}
+
+/** One `<data>` element of a page. */
+export interface PrintedNumber {
+  readonly ref: string;
+  readonly part: string;
+  readonly value: number;
+  /** Total it is told out of; null when it is told as counted. */
+  readonly of: number | null;
+  readonly text: string;
+}
+
+/** Every traced number of a page, in reading order. */
+export function numbersOf(html: string): PrintedNumber[] {
+  const page = html.replace(/<script[\s\S]*?<\/script>/g, "");
+  return [...page.matchAll(/<data ([^>]*)>([^<]*)<\/data>/g)].map(([, attributes = "", text = ""]) => {
+    const at = (name: string): string | null =>
+      new RegExp(`(?:^| )${name}="([^"]*)"`).exec(attributes)?.[1] ?? null;
+    const of = at("data-of");
+    return {
+      ref: unescapeHtml(at("data-ref") ?? ""),
+      part: at("data-part") ?? "",
+      value: Number(at("value")),
+      of: of === null ? null : Number(of),
+      text: unescapeHtml(text),
+    };
+  });
+}
+
+/** Entities as hast writes them, back to letters. */
+export function unescapeHtml(text: string): string {
+  const named: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+  return text
+    .replace(/&#x([0-9a-f]+);/gi, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)))
+    .replace(/&#(\d+);/g, (_, digits: string) => String.fromCodePoint(Number(digits)))
+    .replace(/&([a-z]+);/g, (all, name: string) => named[name] ?? all);
+}
