@@ -18,7 +18,6 @@ const blockElements: Readonly<Record<string, string>> = {
   masthead: "header",
   stamp: "footer",
   record: "section",
-  side: "aside",
   gaps: "section",
   restriction: "section",
 };
