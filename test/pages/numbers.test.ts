@@ -1,0 +1,190 @@
+import { beforeAll, describe, expect, it } from "vitest";
+
+import type { Assessment, Criterion, Estimate } from "../../src/model/assessment.js";
+import { buildExamples, documentAt, documentNames, type BuiltDocument } from "./built-examples.js";
+import { numbersOf, type PrintedNumber } from "./printed-numbers.js";
+
+let built: Map<string, BuiltDocument>;
+
+beforeAll(async () => {
+  built = await buildExamples({ pdf: false });
+});
+
+/** A number as it is written: "1,234", "−5", "€1,700", "0.742"; "fewer than 1" is a count of none. */
+function written(text: string): number | null {
+  if (text === "fewer than 1") return 0;
+  const bare = text.replace(/[€$£]/g, "").replaceAll("−", "-").replaceAll(",", "");
+  return /^-?\d+(\.\d+)?$/.test(bare) ? Number(bare) : null;
+}
+
+type Checked = { readonly complaints: string[]; checked: number };
+
+/** Holds every number that names an estimate against the Assessment; other numbers are counted elsewhere. */
+function checkNumbers({ html, assessment }: BuiltDocument): Checked {
+  const estimates = new Map(assessment.estimates.map((estimate) => [estimate.id, estimate]));
+  // Beside a withheld cell an edition knows two digits only, and tells those.
+  for (const coarse of embeddedIn(html).estimates)
+    if (coarse.reason === "neighbour-of-small-cell") estimates.set(coarse.id, coarse);
+  const result: Checked = { complaints: [], checked: 0 };
+  for (const number of numbersOf(html)) {
+    const estimate = estimates.get(number.ref);
+    const right = estimate === undefined ? null : expectedOf(number, estimate, assessment);
+    if (estimate === undefined || right === null) continue;
+    result.checked += 1;
+    if (!right.some((value) => Math.abs(value - number.value) < 1e-9))
+      result.complaints.push(
+        `${number.ref} ${number.part} of ${String(number.of)}: ${number.value} for ${right.join(" or ")}`,
+      );
+  }
+  return result;
+}
+
+function embeddedIn(html: string): Pick<Assessment, "estimates"> {
+  const json = /<script type="application\/json"[^>]*>([\s\S]*?)<\/script>/.exec(html)?.[1] ?? "";
+  return JSON.parse(json) as Pick<Assessment, "estimates">;
+}
+
+/** What the number may be; null for parts that an estimate alone does not decide. */
+function expectedOf(number: PrintedNumber, estimate: Estimate, assessment: Assessment): number[] | null {
+  const { part, of } = number;
+  const { value, numerator, denominator } = estimate;
+  if (part === "numerator") return numerator === null ? null : [Math.round(numerator)];
+  if (part === "denominator") return denominator === null ? null : [denominator];
+  if (part === "rest")
+    return numerator === null || denominator === null ? null : [denominator - Math.round(numerator)];
+  if (!["value", "complement", "low", "high"].includes(part) || value === null) return null;
+  if (estimate.metric === "flag-rate" && of === null && number.value > 1)
+    return workloadOf(part, estimate, assessment);
+  if (estimate.metric.endsWith("-difference")) return differenceOf(part, estimate, of ?? 1);
+  if (of === null) return plainOf(part, estimate, value);
+  if (part === "value") return [Math.round(value * of)];
+  if (part === "complement") return [of - Math.round(value * of)];
+  return endOf(part as "low" | "high", estimate, of);
+}
+
+/** Two or three digits of an index or of a rate in a ledger; money to two figures, or whole. */
+function plainOf(part: string, { unit, interval }: Estimate, value: number): number[] {
+  const exact = part === "value" ? value : part === "low" ? interval?.low : interval?.high;
+  if (exact === undefined) return [];
+  const digits = unit === "money" ? [Number(exact.toPrecision(2)), Math.round(exact)] : [];
+  // A neighbour of a small group is told to two digits.
+  return [...digits, Number(exact.toFixed(3)), Number(exact.toFixed(2)), Number(exact.toPrecision(1))];
+}
+
+/** An end of a range out of a round total, from either side, rounded to the nearest or away from the middle. */
+function endOf(part: "low" | "high", { interval, value }: Estimate, of: number): number[] {
+  if (interval === null || value === null) return [];
+  const sides = [
+    part === "low" ? interval.low : interval.high,
+    part === "low" ? 1 - interval.high : 1 - interval.low,
+  ];
+  const middles = [Math.round(value * of), of - Math.round(value * of)];
+  return sides.flatMap((share) => [
+    Math.round(share * of),
+    Math.floor(share * of),
+    Math.ceil(share * of),
+    ...middles.filter((middle) => Math.abs(middle - share * of) <= 1),
+  ]);
+}
+
+function differenceOf(part: string, { value, interval }: Estimate, of: number): number[] {
+  const ends = [interval?.low ?? 0, interval?.high ?? 0].flatMap((share) => [share, -share]);
+  const shares = part === "value" ? [value ?? 0, -(value ?? 0)] : ends;
+  return shares.map((share) => Math.round(share * of));
+}
+
+const daysPer: Readonly<Record<string, number>> = {
+  day: 1,
+  week: 7,
+  month: 365.25 / 12,
+  quarter: 365.25 / 4,
+  year: 365.25,
+};
+
+/** Cases flagged in the period of the capacity, or of the volume, to two figures. */
+function workloadOf(
+  part: string,
+  { value, interval }: Estimate,
+  { deployment }: Assessment,
+): number[] | null {
+  const { volume, capacity } = deployment;
+  if (volume === null) return null;
+  const share = (part === "value" ? value : part === "low" ? interval?.low : interval?.high) ?? 0;
+  const cases = volume.cases * ((daysPer[capacity?.per ?? volume.per] ?? 1) / (daysPer[volume.per] ?? 1));
+  return [Math.round(share * cases), Number((share * cases).toPrecision(2))];
+}
+
+describe.each(documentNames)("the numbers of %s", (name) => {
+  it("say the same in their words as in their value", () => {
+    const numbers = numbersOf(documentAt(built, name).html);
+    const different = numbers.filter(({ text, value }) => written(text) !== value);
+    expect(different).toEqual([]);
+    expect(numbers.length).toBeGreaterThan(10);
+  });
+
+  it("agree with the Assessment they name", () => {
+    const { complaints, checked } = checkNumbers(documentAt(built, name));
+    expect(complaints).toEqual([]);
+    expect(checked).toBeGreaterThan(5);
+  });
+
+  it("name nothing that is not there", () => {
+    const { html, assessment } = documentAt(built, name);
+    const known = new Set([
+      ...assessment.estimates.map(({ id }) => id),
+      ...assessment.slices.map(({ id }) => `slice:${id}`),
+      ...["all", ...assessment.coverage.map(({ slice }) => slice)].map((id) => `slice:${id}`),
+      ...assessment.criteria.map(({ id }) => `criterion:${id}`),
+      ...assessment.findings.map(({ id }) => `finding:${id}`),
+      ...assessment.scenarios.map(({ id }) => `option:${id}`),
+      ...assessment.evaluations.map(({ id }) => `evaluation:${id}`),
+      ...assessment.sources.map(({ path }) => `source:${path}`),
+    ]);
+    const own = /^(distribution|table|curve|plan):/;
+    const strange = numbersOf(html).filter(({ ref }) => !known.has(ref) && !own.test(ref));
+    expect(strange.map(({ ref }) => ref)).toEqual([]);
+  });
+
+  it("count the cases of each group as the Assessment does", () => {
+    const { html, assessment } = documentAt(built, name);
+    const sizes = new Map(assessment.slices.map(({ id, n }) => [`slice:${id}`, n]));
+    const told = numbersOf(html).filter(({ ref, part }) => part === "n" && sizes.has(ref));
+    expect(told.filter(({ ref, value }) => sizes.get(ref) !== value)).toEqual([]);
+  });
+
+  it("repeat what a criterion asks and what decides it", () => {
+    const { html, assessment } = documentAt(built, name);
+    const criteria = new Map(
+      assessment.criteria.map((criterion) => [`criterion:${criterion.id}`, criterion]),
+    );
+    const wrong = numbersOf(html).filter((number) => {
+      const criterion = criteria.get(number.ref);
+      return criterion !== undefined && !saysCriterion(number, criterion, assessment);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it("are the same numbers in the page and in its embedded data", () => {
+    const { html, assessment } = documentAt(built, name);
+    const embedded = embeddedIn(html);
+    const whole = new Map(assessment.estimates.map((estimate) => [estimate.id, estimate]));
+    const off = embedded.estimates.filter(({ id, value }) => {
+      const right = whole.get(id)?.value ?? null;
+      return value === null || right === null
+        ? false
+        : Math.abs(value - right) > 0.005 * Math.max(1, Math.abs(right));
+    });
+    expect(off).toEqual([]);
+  });
+});
+
+/** The bound that was agreed, the value that was seen, or the limit that decides. */
+function saysCriterion(number: PrintedNumber, criterion: Criterion, { estimates }: Assessment): boolean {
+  const { part, value, of } = number;
+  const seen = estimates.find(({ id }) => id === criterion.estimate)?.value ?? null;
+  const candidates = part === "bound" ? [criterion.limit] : part === "value" ? [criterion.bound, seen] : [];
+  const step = of === null ? 0.005 : 0.05;
+  const near = (exact: number | null): boolean =>
+    exact !== null && Math.abs(value - exact * (of ?? 1)) <= step + 1e-9;
+  return candidates.length === 0 || candidates.some(near);
+}
