@@ -170,16 +170,21 @@ function numberCell(
 ): GridCell {
   if (estimate?.value == null) return { pieces: voice.say("chart.slice-intervals.none-of-class") };
   if (displayGate(estimate, voice.audience) !== "rate") return { pieces: shortRate(voice, estimate, side) };
-  const count = shortRate(voice, estimate, side).filter(
-    (piece) => piece.type === "datum" && piece.part === side,
-  );
-  const range = shortRange(voice, estimate, side).filter(
+  const rate = shortRate(voice, estimate, side);
+  const count = rate.filter((piece) => piece.type === "datum" && piece.part === side);
+  const range = shortRange(voice, estimate, side, "ends");
+  const [low, high] = range.filter(
     (piece) => piece.type === "datum" && (piece.part === "low" || piece.part === "high"),
   );
-  const [low, high] = range;
-  const pieces =
-    low !== undefined && high !== undefined ? [...count, text(" ("), low, text("–"), high, text(")")] : count;
-  return { pieces, ...(weak ? { tone: "wrong" } : {}) };
+  const ends = low !== undefined && high !== undefined ? [low, text("–"), high] : range;
+  return {
+    pieces: [
+      // None or all of a group is told as counted, not out of the column's total.
+      ...(count.length > 0 ? count : rate),
+      ...(ends.length > 0 ? [text(" ("), ...ends, text(")")] : []),
+    ],
+    ...(weak ? { tone: "wrong" } : {}),
+  };
 }
 
 /** A mark with its range on a scale that stretches with the cell; the dashed line is everyone. */

@@ -4,18 +4,10 @@ import { plainText } from "../phrasing/inline.js";
 import { shortRate } from "../phrasing/rate-sentence.js";
 import { ppvAtBaseRate } from "../stats/ppv-at-base-rate.js";
 import type { ChartContext, ChartKind } from "./chart-context.js";
-import { role, themed } from "./vega-theme.js";
+import { tradeOffSpec, type TradeOffPoint } from "./trade-off-spec.js";
 
 /** Fewest flagged cases at which a share of them is drawn. */
 const fewestFlagged = 30;
-
-interface Point {
-  readonly threshold: number;
-  readonly recall: number;
-  readonly falseAlarms: number;
-  /** Null below `fewestFlagged` flagged cases, or without a base rate. */
-  readonly precision: number | null;
-}
 
 /** Recall and precision against the threshold: every step up catches fewer and is right more often. */
 export const tradeOff: ChartKind = {
@@ -61,7 +53,7 @@ export const tradeOff: ChartKind = {
           key: null,
           picture: {
             type: "vega-lite",
-            spec: specOf(points, second, here, {
+            spec: tradeOffSpec(points, second, here, {
               x: word("x"),
               y: word("y"),
               recall: word("recall"),
@@ -80,10 +72,10 @@ export const tradeOff: ChartKind = {
   },
 };
 
-function pointsOf({ edges, positive, negative }: Distribution, baseRate: number | null): Point[] {
+function pointsOf({ edges, positive, negative }: Distribution, baseRate: number | null): TradeOffPoint[] {
   const [p, n] = [positive, negative].map((counts) => counts.reduce((sum, count) => sum + count, 0));
   if (!p || !n) return [];
-  const points: Point[] = [];
+  const points: TradeOffPoint[] = [];
   let [tp, fp] = [0, 0];
   for (let bin = edges.length - 1; bin >= 0; bin -= 1) {
     tp += positive[bin] ?? 0;
@@ -97,131 +89,14 @@ function pointsOf({ edges, positive, negative }: Distribution, baseRate: number 
   return points.reverse().filter((_, index) => index % keep === 0);
 }
 
-function nearest(points: readonly Point[], threshold: number): Point | undefined {
+function nearest(points: readonly TradeOffPoint[], threshold: number): TradeOffPoint | undefined {
   return [...points].sort((a, b) => Math.abs(a.threshold - threshold) - Math.abs(b.threshold - threshold))[0];
-}
-
-interface Labels {
-  readonly x: string;
-  readonly y: string;
-  readonly recall: string;
-  readonly second: string;
-  readonly here: string;
-}
-
-function specOf(
-  points: readonly Point[],
-  second: "precision" | "falseAlarms",
-  here: Point | undefined,
-  labels: Labels,
-) {
-  const of = (share: number | null): number | null =>
-    share === null ? null : Math.round(share * 1_000) / 10;
-  const values = points.map((point) => ({
-    t: point.threshold,
-    recall: of(point.recall),
-    second: of(point[second]),
-  }));
-  const x = { field: "t", type: "quantitative", title: labels.x, scale: { nice: false } };
-  const y = {
-    type: "quantitative",
-    title: labels.y,
-    scale: { domain: [0, 100] },
-    axis: { values: [0, 25, 50, 75, 100] },
-  };
-  const colour = second === "precision" ? role.ink : role.wrong;
-  const line = (field: string, stroke: string, dash: number[]) => ({
-    mark: { type: "line", strokeWidth: 2.25, stroke, strokeDash: dash },
-    encoding: { x, y: { field, ...y } },
-  });
-  const label = (
-    field: "recall" | "second",
-    words: string,
-    stroke: string,
-    at: number,
-    align: "left" | "right",
-    dy: number,
-  ) => ({
-    data: {
-      values: values
-        .filter((row) => row[field] !== null)
-        .filter((_, index, rows) => index === Math.min(rows.length - 1, Math.round(rows.length * at))),
-    },
-    mark: {
-      type: "text",
-      align,
-      dx: align === "left" ? 6 : 4,
-      dy,
-      fill: stroke,
-      fontWeight: 600,
-      text: words,
-    },
-    encoding: { x, y: { field, ...y } },
-  });
-  const layers: unknown[] = [
-    line("recall", role.right, [1, 0]),
-    line("second", colour, [6, 3]),
-    label("recall", labels.recall, role.right, 0.12, "left", -9),
-    second === "precision"
-      ? label("second", labels.second, colour, 0.12, "left", -9)
-      : label("second", labels.second, colour, 0.3, "left", 12),
-  ];
-  if (here !== undefined) {
-    const spot = { values: [{ t: here.threshold, recall: of(here.recall), second: of(here[second]) }] };
-    layers.unshift({
-      data: spot,
-      mark: { type: "rule", stroke: role.accent, strokeDash: [3, 3] },
-      encoding: { x },
-    });
-    layers.push(
-      {
-        data: spot,
-        mark: {
-          type: "point",
-          filled: true,
-          size: 70,
-          fill: role.right,
-          stroke: role.paper,
-          strokeWidth: 1.5,
-          opacity: 1,
-        },
-        encoding: { x, y: { field: "recall", ...y } },
-      },
-      {
-        data: spot,
-        mark: {
-          type: "point",
-          filled: true,
-          size: 70,
-          fill: colour,
-          stroke: role.paper,
-          strokeWidth: 1.5,
-          opacity: 1,
-        },
-        encoding: { x, y: { field: "second", ...y } },
-      },
-      {
-        data: spot,
-        mark: {
-          type: "text",
-          align: here.threshold > 0.6 ? "right" : "left",
-          dx: here.threshold > 0.6 ? -6 : 6,
-          baseline: "top",
-          fill: role.accent,
-          fontWeight: 600,
-          text: labels.here,
-        },
-        encoding: { x, y: { value: 2 } },
-      },
-    );
-  }
-  return themed({ data: { values }, layer: layers }, 220);
 }
 
 /** Five settings from lenient to strict, and the chosen one. */
 function gridOf(
   { voice, evaluation }: ChartContext,
-  points: readonly Point[],
+  points: readonly TradeOffPoint[],
   second: "precision" | "falseAlarms",
 ): ReturnType<NonNullable<ChartKind["draw"]>> extends infer C
   ? C extends { grid: infer G }
@@ -236,9 +111,9 @@ function gridOf(
     ),
   );
   const chosen = evaluation.threshold === null ? undefined : nearest(points, evaluation.threshold);
-  const rows = [...new Set([...wanted, chosen].filter((point): point is Point => point !== undefined))].sort(
-    (a, b) => a.threshold - b.threshold,
-  );
+  const rows = [
+    ...new Set([...wanted, chosen].filter((point): point is TradeOffPoint => point !== undefined)),
+  ].sort((a, b) => a.threshold - b.threshold);
   const share = (value: number | null, ref: string) =>
     value === null
       ? voice.say("chart.too-few")
