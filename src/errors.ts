@@ -1,3 +1,5 @@
+import { showInvisible } from "./visible-text.js";
+
 /** A position in one of the author's files; line and column count from 1. */
 export interface Place {
   readonly file: string;
@@ -58,9 +60,9 @@ export function formatPlace(place: Place): string {
   return place.file + line + column;
 }
 
-/** One line per message: `error E-NO-FILE plan.yaml:3:5 Unexpected ..., expected ...; do: ...`. */
+/** A message for a terminal: `error E-NO-FILE plan.yaml:3:5`, below it the text, and what to do. */
 export function formatMessage(message: Message): string {
   const place = message.place === undefined ? "" : ` ${formatPlace(message.place)}`;
   const hint = message.hint === undefined ? "" : `\n      ${message.hint}`;
-  return `${message.severity} ${message.code}${place}\n      ${message.text}${hint}`;
+  return showInvisible(`${message.severity} ${message.code}${place}\n      ${message.text}${hint}`);
 }

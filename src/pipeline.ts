@@ -7,7 +7,7 @@ import { assembleAssessment } from "./assemble.js";
 import { check } from "./check/check.js";
 import { compose } from "./compose/compose.js";
 import { planTexts } from "./compose/plan-text.js";
-import { UserError, type Message } from "./errors.js";
+import { UserError, type Message, type Place } from "./errors.js";
 import { markdownOf } from "./export/markdown.js";
 import { find } from "./find/find.js";
 import { checkUnchanged, copyEvidence } from "./load/copy-evidence.js";
@@ -24,6 +24,7 @@ import { embed } from "./redact/embed.js";
 import { redact } from "./redact/redact.js";
 import { render } from "./render/render.js";
 import { runningText } from "./compose/running-text.js";
+import { showInvisible } from "./visible-text.js";
 import { drawInWorker } from "./workers/draw-charts.js";
 import { parseNotes } from "./workers/parse-notes.js";
 import { readEvidence } from "./workers/read-evidence.js";
@@ -48,6 +49,8 @@ import { readEvidence } from "./workers/read-evidence.js";
 export interface Assessed {
   readonly assessment: Assessment;
   readonly messages: readonly Message[];
+  /** Where keys of the plan and bodies of limitations stand, for messages of `publish`. */
+  readonly places: Readonly<Record<string, Place>>;
 }
 
 export interface AssessOptions {
@@ -86,7 +89,7 @@ export async function assess(root: string, options: AssessOptions = {}): Promise
       limitations,
       criteria,
     });
-    return { assessment, messages: project.messages };
+    return { assessment, messages: project.messages, places: project.places };
   } finally {
     await rm(privateFolder, { recursive: true, force: true });
   }
@@ -99,6 +102,8 @@ export interface PublishOptions {
   readonly kinds: readonly string[];
   /** Edition for every document; each kind's own when null. */
   readonly audience: Audience | null;
+  /** From `assess`; without them a message about a text of the plan names no line. */
+  readonly places?: Readonly<Record<string, Place>>;
 }
 
 /** One finished document, before it becomes files. */
@@ -126,10 +131,10 @@ export async function publish(
   assessment: Assessment,
   options: PublishOptions,
 ): Promise<readonly Published[]> {
-  const { materials, lang } = options;
+  const { materials, lang, places = {} } = options;
   const wanted = documentsOf(assessment, options);
   const digest = createHash("sha256").update(canonicalJson(assessment)).digest("hex");
-  const { notes, messages: noteMessages } = await readNotes(assessment);
+  const { notes, messages: noteMessages } = await readNotes(assessment, places);
   // Charts are drawn in their thread meanwhile, so the longest document, by custom the last, goes first.
   const pages = wanted.toReversed().map(({ document, index, audience, name }): Promise<Published> => {
     const redacted = redact(assessment, audience);
@@ -141,10 +146,11 @@ export async function publish(
       lang,
       materials,
       notes,
+      places,
       withheld: assessment.limitations.length - redacted.limitations.length,
     });
     const data = canonicalJson(embed(redacted, composed, digest));
-    const author = assessment.model.provider ?? "";
+    const author = showInvisible(assessment.model.provider ?? "");
     const said = [...noteMessages, ...composed.messages, ...check(composed, redacted)];
     const rendering = render({
       document: composed,
@@ -202,7 +208,7 @@ function documentsOf({ documents }: Assessment, { materials, kinds, audience }: 
 }
 
 /** Notes, limitation texts and plan texts, parsed where they can do no harm. */
-async function readNotes({ notes, limitations, documents }: Assessment) {
+async function readNotes({ notes, limitations, documents }: Assessment, places: Assessed["places"]) {
   const bodies = limitations.flatMap(({ path: key, body }) =>
     key === null || body === null ? [] : [{ key, text: body }],
   );
@@ -218,7 +224,9 @@ async function readNotes({ notes, limitations, documents }: Assessment) {
           {
             code: "E-NOTE",
             severity: "error",
-            place: { file: key.replace(/^plan:.*/, "forthright.yaml") },
+            place: key.startsWith("plan:")
+              ? (places[key.slice("plan:".length)] ?? { file: "forthright.yaml" })
+              : { file: key },
             text: `This text is left out: ${problem}.`,
             hint: "Make it simpler or shorter.",
           },

@@ -9,7 +9,7 @@ import { assessmentSchema, type Assessment } from "../model/assessment.js";
 import { canonicalJson } from "../model/canonical-json.js";
 import type { Materials } from "../model/materials.js";
 import type { Audience } from "../model/plan.js";
-import { assess, publish, type Published } from "../pipeline.js";
+import { assess, publish, type Assessed, type Published } from "../pipeline.js";
 import { slugOf } from "../slug.js";
 import { uniqueMessages } from "./unique-messages.js";
 import type { Printer } from "./printer.js";
@@ -44,12 +44,13 @@ export async function buildProject(
   talk: BuildTalk,
 ): Promise<number> {
   const materials = await loadMaterials(project, options.lang);
-  const { assessment, messages } = await assessmentOf(project, options, materials, talk);
+  const { assessment, messages, places } = await assessmentOf(project, options, materials, talk);
   const documents = await publish(assessment, {
     materials,
     lang: options.lang,
     kinds: options.kinds,
     audience: options.audience,
+    places,
   });
   const folder = path.join(options.out, slugOf(assessment.model.name));
   const said = [...messages, ...uniqueMessages(documents)];
@@ -130,11 +131,11 @@ async function assessmentOf(
   options: BuildOptions,
   { documents }: Materials,
   talk: BuildTalk,
-): Promise<{ assessment: Assessment; messages: readonly Message[] }> {
+): Promise<Assessed> {
   if (options.assessment === null)
     return assess(project ?? ".", { date: options.date, kinds: Object.keys(documents) });
   talk.seen.inputs.add(path.resolve(options.assessment));
-  return { assessment: await readAssessment(options.assessment), messages: [] };
+  return { assessment: await readAssessment(options.assessment), messages: [], places: {} };
 }
 
 /** Reads a saved Assessment and checks its form. */

@@ -3,6 +3,7 @@ import { Command as Program, CommanderError, Option as ProgramOption } from "com
 
 import { exitCodes, formatMessage, UserError, type Message } from "../errors.js";
 import { version } from "../version.js";
+import { showInvisible } from "../visible-text.js";
 import type { Command, CommandContext } from "./command.js";
 import { commands } from "./commands/all.js";
 import { options, type Option } from "./options.js";
@@ -70,7 +71,7 @@ async function runCommand(command: Command, given: readonly unknown[]): Promise<
     env: process.env,
     print: (text) => process.stdout.write(text),
     say: (text) => {
-      if (!quiet && !json) process.stderr.write(text);
+      if (!quiet && !json) process.stderr.write(showInvisible(text));
     },
     report,
   };

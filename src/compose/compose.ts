@@ -9,7 +9,7 @@ import { parseTemplate } from "./parse-markdown.js";
 import { runTemplate } from "./template.js";
 import { nodeText } from "./node-text.js";
 import { viewOf } from "./view.js";
-import { visibleText } from "./visible-text.js";
+import { visibleText } from "../visible-text.js";
 
 /** Steps 4 and 5: template to Markdown, Markdown to a tree in which every number is traced. */
 export function compose(input: Omit<ComposeInput, "report">): ComposedDocument {

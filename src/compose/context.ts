@@ -1,6 +1,6 @@
 import type { Root, RootContent } from "mdast";
 
-import type { Message } from "../errors.js";
+import type { Message, Place } from "../errors.js";
 import type { Assessment, Estimate, EvaluationFacts, Slice } from "../model/assessment.js";
 import type { Chart } from "../model/chart.js";
 import type { Materials } from "../model/materials.js";
@@ -20,6 +20,8 @@ export interface DocumentContext {
   readonly tokens: Tokens;
   /** Parsed notes by path, parsed plan texts by key. */
   readonly notes: ReadonlyMap<string, Root>;
+  /** Where the texts of the author begin, by key of the plan or by file; empty where only an Assessment is known. */
+  readonly places: Readonly<Record<string, Place>>;
   readonly estimate: (id: string) => Estimate | undefined;
   readonly slice: (id: string) => Slice | undefined;
   readonly report: (message: Message) => void;

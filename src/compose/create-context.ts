@@ -1,6 +1,6 @@
 import type { Root } from "mdast";
 
-import type { Message } from "../errors.js";
+import type { Message, Place } from "../errors.js";
 import type { Assessment, Estimate, EvaluationFacts } from "../model/assessment.js";
 import type { Materials } from "../model/materials.js";
 import type { Audience, DocumentPlan } from "../model/plan.js";
@@ -22,6 +22,7 @@ export interface ComposeInput {
   readonly lang: string;
   readonly materials: Materials;
   readonly notes: ReadonlyMap<string, Root>;
+  readonly places: Readonly<Record<string, Place>>;
   /** Records above this edition's level, left out of it. */
   readonly withheld: number;
   readonly report: (message: Message) => void;

@@ -7,6 +7,8 @@ import type { DocumentContext, ExpandSource } from "./context.js";
 import type { DirectiveCall } from "./directive.js";
 import { directives } from "./directives/all.js";
 import { textNodes } from "./inline-nodes.js";
+import { withoutComments } from "./without-comments.js";
+import { visibleText } from "../visible-text.js";
 
 type DirectiveNode = ContainerDirective | LeafDirective | TextDirective;
 
@@ -32,9 +34,9 @@ function expandNode(node: RootContent, source: ExpandSource, context: DocumentCo
   if (node.type === "textDirective" || node.type === "leafDirective" || node.type === "containerDirective")
     return expandDirective(node, source, place, context);
   if (node.type === "text")
-    return textNodes(context.tokens.swap(node.value)).map((piece) => withPlace(piece, place));
+    return textNodes(lettersOf(node.value, source, context)).map((piece) => withPlace(piece, place));
   if (node.type === "html") return escapedHtml(node.value, source, place, context);
-  const swapped = swapStrings(node, context);
+  const swapped = swapStrings(node, source, context);
   if (!("children" in node)) return [swapped];
   return [{ ...swapped, children: expandAll(node.children, source, context) } as RootContent];
 }
@@ -50,7 +52,10 @@ function expandDirective(
   if (directive === undefined || !(source.trusted || directive.inNotes))
     return asText(node, source, place, context, directive !== undefined);
   const attributes = Object.fromEntries(
-    Object.entries(node.attributes ?? {}).map(([name, value]) => [name, context.tokens.swap(value ?? "")]),
+    Object.entries(node.attributes ?? {}).map(([name, value]) => [
+      name,
+      lettersOf(value ?? "", source, context),
+    ]),
   );
   for (const name of Object.keys(attributes)) {
     if (directive.attributes.includes(name)) continue;
@@ -92,6 +97,8 @@ function asText(
       hint: known ? "Notes may use: " + usable.join(", ") : suggestName(node.name, usable),
     });
   }
+  const written = node.data?.written;
+  if (written !== undefined) return asWritten(node, written, expandAll(node.children, source, context));
   const colons = node.type === "textDirective" ? ":" : node.type === "leafDirective" ? "::" : ":::";
   const inner = expandAll(node.children, source, context);
   const head = textNodes(context.tokens.swap(colons + node.name));
@@ -102,15 +109,38 @@ function asText(
   return [{ type: "paragraph", children: head }, ...inner];
 }
 
+/** The letters of a note, as they were written, around the label, in which directives may stand. */
+function asWritten(
+  node: DirectiveNode,
+  { head, tail }: NonNullable<NonNullable<DirectiveNode["data"]>["written"]>,
+  inner: RootContent[],
+): RootContent[] {
+  if (node.type === "containerDirective") {
+    const [label] = node.children;
+    const isLabelled = label?.type === "paragraph" && label.data?.directiveLabel === true;
+    return [{ type: "paragraph", children: textNodes(head) }, ...(isLabelled ? inner.slice(1) : inner)];
+  }
+  const pieces =
+    inner.length === 0
+      ? textNodes(head + tail)
+      : [...textNodes(`${head}[`), ...(inner as PhrasingContent[]), ...textNodes(tail)];
+  return node.type === "textDirective" ? pieces : [{ type: "paragraph", children: pieces }];
+}
+
+/** Only our templates hold tokens: letters of an author that look like one stay letters. */
+function lettersOf(text: string, { trusted }: ExpandSource, { tokens }: DocumentContext): string {
+  return trusted ? tokens.swap(text) : text;
+}
+
 /** Raw HTML is shown as the letters it is made of: nothing of it runs, and nothing is hidden either. */
 function escapedHtml(
-  value: string,
+  html: string,
   source: ExpandSource,
   place: Place,
   context: DocumentContext,
 ): RootContent[] {
-  const comment = /^<!--[\s\S]*-->$/.test(value.trim());
-  if (comment) return [];
+  const value = source.trusted ? withoutComments(html) : html;
+  if (value.trim() === "") return [];
   if (!source.trusted) {
     context.report({
       code: "raw-html",
@@ -120,15 +150,15 @@ function escapedHtml(
       hint: "Write Markdown instead.",
     });
   }
-  const pieces = textNodes(context.tokens.swap(value));
-  return value.includes("\n") ? [{ type: "paragraph", children: pieces }] : pieces;
+  return textNodes(lettersOf(value, source, context));
 }
 
-function swapStrings(node: RootContent, context: DocumentContext): RootContent {
+function swapStrings(node: RootContent, source: ExpandSource, context: DocumentContext): RootContent {
   const copy: Record<string, unknown> = { ...node };
-  for (const key of ["value", "title", "alt", "url", "label", "lang", "meta"]) {
+  if (typeof copy.url === "string") copy.url = lettersOf(copy.url, source, context);
+  for (const key of ["value", "title", "alt", "label", "lang", "meta"]) {
     const value = copy[key];
-    if (typeof value === "string") copy[key] = context.tokens.swap(value);
+    if (typeof value === "string") copy[key] = visibleText(lettersOf(value, source, context));
   }
   return copy as unknown as RootContent;
 }

@@ -2,7 +2,7 @@ import type { Grid, GridRow } from "../model/grid.js";
 import type { Inline } from "../model/inline.js";
 import { text } from "../phrasing/inline.js";
 import type { DocumentContext } from "./context.js";
-import { visibleText } from "./visible-text.js";
+import { visibleText } from "../visible-text.js";
 
 /** One line of a table of facts: a label of ours, and what the author or the evidence says. */
 export type FactLine = readonly [phrase: string, value: string | readonly Inline[] | null | undefined];

@@ -1,7 +1,7 @@
 import type { PhrasingContent } from "mdast";
 
 import type { Inline } from "../model/inline.js";
-import { visibleText } from "./visible-text.js";
+import { visibleText } from "../visible-text.js";
 
 /** A sentence in pieces as nodes of the document. */
 export function inlineNodes(pieces: readonly Inline[]): PhrasingContent[] {

@@ -3,7 +3,7 @@ import type { Inline } from "../model/inline.js";
 import { findingSentence } from "../phrasing/finding-sentence.js";
 import { text } from "../phrasing/inline.js";
 import type { DocumentContext } from "./context.js";
-import { visibleText } from "./visible-text.js";
+import { visibleText } from "../visible-text.js";
 
 /** The limitation in one line: the author's, or that of the finding it grew from. */
 export function limitationTitle(context: DocumentContext, limitation: Limitation): readonly Inline[] {

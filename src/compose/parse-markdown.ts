@@ -1,4 +1,4 @@
-import type { Root } from "mdast";
+import type { Nodes, Root } from "mdast";
 import remarkDirective from "remark-directive";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
@@ -14,5 +14,32 @@ export function parseTemplate(markdown: string): Root {
 
 /** Markdown an author writes: CommonMark, GFM and directives. Runs in a worker, for some texts take for ever. */
 export function parseNote(markdown: string): Root {
-  return note.parse(markdown);
+  const tree = note.parse(markdown);
+  keepLetters(tree, markdown);
+  return tree;
+}
+
+/** Remembers how each directive was written: `10:am` is none, and must be printed letter by letter. */
+function keepLetters(node: Nodes, markdown: string): void {
+  if (node.type === "textDirective" || node.type === "leafDirective" || node.type === "containerDirective") {
+    const start = node.position?.start.offset ?? 0;
+    const end = node.position?.end.offset ?? start;
+    const written = markdown.slice(start, end);
+    const label = node.type === "containerDirective" ? undefined : node.children.at(-1);
+    const headEnd = (node.type === "textDirective" ? 1 : 2) + node.name.length;
+    node.data = {
+      ...node.data,
+      written:
+        node.type === "containerDirective"
+          ? { head: written.split("\n", 1)[0] ?? "", tail: "" }
+          : {
+              head: written.slice(0, headEnd),
+              tail:
+                label === undefined
+                  ? written.slice(headEnd)
+                  : markdown.slice(label.position?.end.offset ?? end, end),
+            },
+    };
+  }
+  if ("children" in node) for (const child of node.children) keepLetters(child, markdown);
 }

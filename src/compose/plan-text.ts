@@ -1,17 +1,11 @@
 import type { PhrasingContent, RootContent } from "mdast";
 
-import { cleanNote } from "./clean-note.js";
+import { authorText, sourceAt } from "./author-text.js";
 import type { DocumentContext } from "./context.js";
 
 /** A text of the plan that may hold directives, as nodes; empty when the plan does not give it. */
 export function planText(context: DocumentContext, key: string): RootContent[] {
-  const tree = context.notes.get(`plan:${key}`);
-  if (tree === undefined) return [];
-  return context.expand(cleanNote(tree, "forthright.yaml", context.report), {
-    file: "forthright.yaml",
-    offset: 0,
-    trusted: false,
-  });
+  return authorText(context, `plan:${key}`, sourceAt(context, key, "forthright.yaml"));
 }
 
 /** The same for one line: paragraphs run into each other with a space. */

@@ -3,6 +3,7 @@ import type { ComposedDocument } from "../model/document.js";
 import { formatDate } from "../phrasing/format-date.js";
 import { plainText } from "../phrasing/inline.js";
 import { createSay } from "../phrasing/say.js";
+import { showInvisible } from "../visible-text.js";
 
 /** What stands on every page: model, version, evidence date and digest below; DRAFT and the notice above. */
 export function runningText(
@@ -29,5 +30,9 @@ export function runningText(
   const banner = [document.plan.status === "final" ? "" : words("running.draft"), assessment.notice ?? ""]
     .filter((part) => part !== "")
     .join(" · ");
-  return { running, banner, generator: `Forthright ${assessment.forthright}` };
+  return {
+    running: showInvisible(running),
+    banner: showInvisible(banner),
+    generator: `Forthright ${assessment.forthright}`,
+  };
 }

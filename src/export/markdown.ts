@@ -5,6 +5,7 @@ import { toMarkdown } from "mdast-util-to-markdown";
 import type { ComposedDocument } from "../model/document.js";
 import type { Grid } from "../model/grid.js";
 import type { Inline } from "../model/inline.js";
+import { visibleText } from "../visible-text.js";
 
 /**
  * The document as Markdown: the same words and numbers, tables as tables, charts as links to their pictures.
@@ -102,7 +103,7 @@ function capitalised(pieces: readonly Inline[]): readonly Inline[] {
 
 function inline(pieces: readonly Inline[]): PhrasingContent[] {
   return pieces.map((piece): PhrasingContent => {
-    if (piece.type === "text") return { type: "text", value: piece.value };
+    if (piece.type === "text") return { type: "text", value: visibleText(piece.value) };
     if (piece.type === "datum") return { type: "text", value: piece.text };
     return { type: "strong", children: inline(piece.children) };
   });

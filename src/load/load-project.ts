@@ -34,7 +34,9 @@ export async function loadProject(root: string, known: KnownNames = {}): Promise
   const { value: plan, places } = read;
   const messages: Message[] = [];
   const notes = await readNotes(root, messages);
-  return { root, plan, places, notes, limitations, messages };
+  const bodies = limitations.map(({ path: name, bodyLine }) => [name, { file: name, line: bodyLine }]);
+  const all = { ...places, ...(Object.fromEntries(bodies) as typeof places) };
+  return { root, plan, places: all, notes, limitations, messages };
 }
 
 /** The plan; null when its mistakes leave nothing to go on with. */
@@ -66,7 +68,7 @@ async function readLimitations(root: string, mistakes: Message[]): Promise<Loade
   for (const name of await markdownFiles(root, "limitations")) {
     try {
       const text = await readText(await findProjectFile(root, name), noteLimitBytes);
-      const { yaml, body, yamlLine } = splitFrontMatter(text);
+      const { yaml, body, yamlLine, bodyLine } = splitFrontMatter(text);
       const { value: record } = readYaml(yaml ?? "", name, limitationSchema, yamlLine);
       const twin = limitations.find((other) => other.record.id === record.id);
       if (twin !== undefined) {
@@ -77,7 +79,8 @@ async function readLimitations(root: string, mistakes: Message[]): Promise<Loade
           text: `Unexpected second ${record.id}, expected each limitation id once (also in ${twin.path}).`,
         });
       }
-      limitations.push({ path: name, record, body: body.trim() });
+      const blank = /^\s*/.exec(body)?.[0].split("\n").length ?? 1;
+      limitations.push({ path: name, record, body: body.trim(), bodyLine: bodyLine + blank - 1 });
     } catch (cause) {
       if (!(cause instanceof UserError)) throw cause;
       mistakes.push(...cause.messages);

@@ -45,13 +45,13 @@ export function readYaml<S extends z.ZodType>(
     return readDocument(text, { file, schema, firstLine, unknown });
   } catch (cause) {
     // The library and the walks below go down one call per level.
-    if (cause instanceof RangeError)
-      throw limitError(file, "Unexpected depth, expected fewer lists in lists.");
+    if (cause instanceof RangeError) throw limitError(file, tooDeep);
     if (cause instanceof UserError) throw new UserError(cause.failure, firstFew(cause.messages, file));
     throw cause;
   }
 }
 
+const tooDeep = "Unexpected depth, expected fewer lists in lists.";
 const mostMessages = 20;
 
 /** A file gone wrong as a whole has thousands of mistakes, and nobody reads them. */
@@ -92,7 +92,9 @@ function readDocument<S extends z.ZodType>(
     code: "E-YAML",
     severity: "error",
     place: placeAt(error.pos[0]),
-    text: (error.message.split("\n")[0] ?? "").replace(/ at line \d+, column \d+:?$/, "."),
+    text: /call stack/.test(error.message)
+      ? tooDeep
+      : (error.message.split("\n")[0] ?? "").replace(/ at line \d+, column \d+:?$/, "."),
   }));
   if (/^%YAML/m.test(text))
     broken.push({

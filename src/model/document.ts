@@ -55,6 +55,8 @@ declare module "mdast" {
   interface Data {
     /** Where the node stands in the author's file. */
     place?: Place;
+    /** Letters of a directive in a note around its label, for one that turns out to be none. */
+    written?: { readonly head: string; readonly tail: string };
   }
   interface PhrasingContentMap {
     datum: DatumNode;

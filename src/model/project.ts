@@ -7,7 +7,7 @@ export interface Project {
   /** Absolute folder of the project; never printed into an output. */
   readonly root: string;
   readonly plan: Plan;
-  /** Where each key of the plan stands, by dotted path. */
+  /** Where each key of the plan stands, by dotted path, and each body of a limitation, by its file. */
   readonly places: Readonly<Record<string, Place>>;
   readonly notes: readonly LoadedNote[];
   readonly limitations: readonly LoadedLimitation[];
@@ -28,6 +28,8 @@ export interface LoadedLimitation {
   readonly path: string;
   readonly record: LimitationRecord;
   readonly body: string;
+  /** Line of the file on which the body begins. */
+  readonly bodyLine: number;
 }
 
 /** One evidence file, copied under its digest to a private folder before anything reads it. */

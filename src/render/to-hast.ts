@@ -6,6 +6,7 @@ import type { Chart } from "../model/chart.js";
 import type { BdiNode, BlockNode, ChartNode, DatumNode, GridNode } from "../model/document.js";
 import type { Grid, GridCell, GridColumn } from "../model/grid.js";
 import type { Datum, Inline } from "../model/inline.js";
+import { visibleText } from "../visible-text.js";
 
 /** Trusted drawings found on the way, by the number of the place holder that stands for each. */
 export interface Drawings {
@@ -47,7 +48,7 @@ export function documentToHast(tree: Root): { readonly hast: HastRoot; readonly 
 /** Sentence pieces as HTML. */
 export function inlineElements(pieces: readonly Inline[]): ElementContent[] {
   return pieces.map((piece): ElementContent => {
-    if (piece.type === "text") return { type: "text", value: piece.value };
+    if (piece.type === "text") return { type: "text", value: visibleText(piece.value) };
     if (piece.type === "datum") return datumElement(piece);
     return element("strong", {}, inlineElements(piece.children));
   });
@@ -151,7 +152,7 @@ function cellElement(
     drawings.strips.push(cell.svg);
     content.push(element("span", { dataStrip: String(drawings.strips.length - 1) }, []));
   }
-  const label = column === undefined ? "" : labelText(column.label);
+  const label = column === undefined ? "" : visibleText(labelText(column.label));
   return first
     ? element("th", { scope: "row", ...classed(classes) }, content)
     : element("td", { ...classed(classes), dataLabel: label }, content);

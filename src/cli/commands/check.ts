@@ -26,16 +26,16 @@ export const check: Command = {
       });
     const lang = typeof options.lang === "string" ? options.lang : "en";
     const materials = await loadMaterials(project ?? null, lang);
-    const { assessment, messages } =
+    const { assessment, messages, places } =
       saved === null
         ? await assess(project ?? ".", {
             date: readDate(options.date, env),
             kinds: Object.keys(materials.documents),
           })
-        : { assessment: await readAssessment(saved), messages: [] };
+        : { assessment: await readAssessment(saved), messages: [], places: {} };
     const kinds = Array.isArray(options.document) ? (options.document as readonly string[]) : [];
     const audience = audiences.find((name) => name === options.audience) ?? null;
-    const documents = await publish(assessment, { materials, lang, kinds, audience });
+    const documents = await publish(assessment, { materials, lang, kinds, audience, places });
     const all = [...messages, ...uniqueMessages(documents)];
     context.report(all);
     context.say(

@@ -7,7 +7,7 @@ import type { DocumentContext } from "../context.js";
 import type { Directive } from "../directive.js";
 import { inlineNodes } from "../inline-nodes.js";
 import { planLine } from "../plan-text.js";
-import { visibleText } from "../visible-text.js";
+import { visibleText } from "../../visible-text.js";
 
 /** The sentence on top: the decision asked for, else the verdict that the facts give. */
 export const ask: Directive = {

@@ -1,10 +1,12 @@
 import { charts } from "../../charts/all.js";
 import type { ChartContext } from "../../charts/chart-context.js";
+import type { Chart } from "../../model/chart.js";
 import { suggestName } from "../../model/nearest-name.js";
 import type { DocumentContext } from "../context.js";
 import type { Directive } from "../directive.js";
 import { paragraphOf } from "../inline-nodes.js";
 import { estimateAt, resolveSlice } from "../resolve.js";
+import { showInvisible } from "../../visible-text.js";
 
 /** A chart of the registry: `::chart{id="icon-array" of="country=DE" against="country!=DE"}`. */
 export const chart: Directive = {
@@ -34,11 +36,18 @@ export const chart: Directive = {
     if (drawn === null)
       return attributes.quiet === "yes" ? [] : [paragraphOf([context.voice.say(kind.missing)])];
     const twin = context.charts.filter((other) => other.kind === drawn.kind).length;
-    const finished = { ...drawn, id: twin === 0 ? drawn.id : `${drawn.id}-${twin + 1}` };
+    const finished = withVisible({ ...drawn, id: twin === 0 ? drawn.id : `${drawn.id}-${twin + 1}` });
     context.charts.push(finished);
     return [{ type: "chart", chart: finished }];
   },
 };
+
+/** Names in a picture cannot turn the direction or hide letters: a chart is plain data, so every string is seen to. */
+function withVisible(chart: Chart): Chart {
+  return JSON.parse(JSON.stringify(chart), (_key, value: unknown) =>
+    typeof value === "string" ? showInvisible(value) : value,
+  ) as Chart;
+}
 
 /** The view of a document that charts have. */
 export function chartContext(context: DocumentContext): ChartContext {

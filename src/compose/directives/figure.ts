@@ -21,7 +21,9 @@ export const figure: Directive = {
   attributes: ["ref", "side"],
   inNotes: false,
   build: ({ attributes, place }, context) => {
-    const estimate = resolveEstimate(attributes.ref ?? "", context, place);
+    const key = `documents.${context.index}.headline`;
+    const asked = context.document.headline === undefined ? place : (context.places[key] ?? place);
+    const estimate = resolveEstimate(attributes.ref ?? "", context, asked);
     if (estimate?.value == null) return [];
     const side = attributes.side === "complement" ? "complement" : "value";
     const paragraphs = [

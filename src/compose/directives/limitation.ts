@@ -11,8 +11,8 @@ import type { Directive } from "../directive.js";
 import { inlineNodes, paragraphOf, textNodes } from "../inline-nodes.js";
 import { limitationSize, rankedLimitations } from "../limitation-order.js";
 import { limitationTitle } from "../limitation-title.js";
-import { cleanNote } from "../clean-note.js";
-import { visibleText } from "../visible-text.js";
+import { authorText, sourceAt } from "../author-text.js";
+import { visibleText } from "../../visible-text.js";
 
 /** The register: every open limitation as a record, the most harmful first. */
 export const limitation: Directive = {
@@ -64,13 +64,8 @@ function seenOf(context: DocumentContext, record: Limitation): BlockContent[] {
 
 function bodyOf(context: DocumentContext, record: Limitation): BlockContent[] {
   if (record.path === null) return [];
-  const tree = context.notes.get(record.path);
-  if (tree === undefined) return [];
-  return context.expand(cleanNote(tree, record.path, context.report), {
-    file: record.path,
-    offset: 0,
-    trusted: false,
-  }) as BlockContent[];
+  const source = sourceAt(context, record.path, record.path);
+  return authorText(context, record.path, source) as BlockContent[];
 }
 
 /** Fields of a record that customers see; the others stay inside. */

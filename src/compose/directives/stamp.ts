@@ -7,7 +7,7 @@ import { text } from "../../phrasing/inline.js";
 import type { DocumentContext } from "../context.js";
 import type { Directive } from "../directive.js";
 import { inlineNodes } from "../inline-nodes.js";
-import { visibleText } from "../visible-text.js";
+import { visibleText } from "../../visible-text.js";
 
 /** Where the page comes from: evidence, method, assumptions, issue; last of all the notice. */
 export const stamp: Directive = {
@@ -146,6 +146,9 @@ function issueLines({ voice, assessment, document }: DocumentContext): (readonly
     document.owner === undefined
       ? say("stamp.no-owner")
       : say("stamp.owner", { owner: visibleText(document.owner) }),
+    document.decision?.owner === undefined
+      ? []
+      : say("stamp.decider", { decider: visibleText(document.decision.owner) }),
     document.next_review === undefined
       ? []
       : say("stamp.review", { date: formatDate(document.next_review, lang) }),

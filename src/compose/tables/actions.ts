@@ -5,7 +5,7 @@ import { text } from "../../phrasing/inline.js";
 import { formatDate } from "../../phrasing/format-date.js";
 import { planLine } from "../plan-text.js";
 import type { TableKind } from "../table-kind.js";
-import { visibleText } from "../visible-text.js";
+import { visibleText } from "../../visible-text.js";
 
 /** Who does what by when. */
 export const actions: TableKind = {

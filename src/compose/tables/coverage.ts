@@ -1,7 +1,7 @@
 import { counted } from "../../phrasing/counted.js";
 import { text } from "../../phrasing/inline.js";
 import type { TableKind } from "../table-kind.js";
-import { visibleText } from "../visible-text.js";
+import { visibleText } from "../../visible-text.js";
 
 /** Values that should be covered, and whether they are. */
 export const coverage: TableKind = {

@@ -7,7 +7,7 @@ import { shortRate } from "../../phrasing/rate-sentence.js";
 import { casesOf } from "../../phrasing/subject-words.js";
 import type { DocumentContext } from "../context.js";
 import type { TableKind } from "../table-kind.js";
-import { visibleText } from "../visible-text.js";
+import { visibleText } from "../../visible-text.js";
 
 /** What was agreed, what was seen, and the bound that decides. */
 export const criteria: TableKind = {

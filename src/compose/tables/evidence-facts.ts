@@ -5,7 +5,7 @@ import type { Inline } from "../../model/inline.js";
 import { text } from "../../phrasing/inline.js";
 import { factsGrid } from "../facts-grid.js";
 import type { TableKind } from "../table-kind.js";
-import { visibleText } from "../visible-text.js";
+import { visibleText } from "../../visible-text.js";
 
 /** How it was measured: source, cases, exclusions, threshold, dates. */
 export const evidenceFacts: TableKind = {

@@ -1,6 +1,6 @@
 import { text } from "../../phrasing/inline.js";
 import type { TableKind } from "../table-kind.js";
-import { visibleText } from "../visible-text.js";
+import { visibleText } from "../../visible-text.js";
 
 /** What is watched in production, from which value on, and who is told. */
 export const monitoring: TableKind = {

@@ -7,7 +7,7 @@ import { text } from "../../phrasing/inline.js";
 import { casesOf } from "../../phrasing/subject-words.js";
 import type { DocumentContext } from "../context.js";
 import type { TableKind } from "../table-kind.js";
-import { visibleText } from "../visible-text.js";
+import { visibleText } from "../../visible-text.js";
 
 /** Ways to act, counted on the same cases, with money against doing nothing where costs are given. */
 export const options: TableKind = {

@@ -3,7 +3,7 @@ import { text } from "../../phrasing/inline.js";
 import { limitationSize, rankedLimitations } from "../limitation-order.js";
 import { limitationTitle } from "../limitation-title.js";
 import type { TableKind } from "../table-kind.js";
-import { visibleText } from "../visible-text.js";
+import { visibleText } from "../../visible-text.js";
 
 /** The limitations that do most harm, with their size; the rest follows in the register. */
 export const topLimitations: TableKind = {

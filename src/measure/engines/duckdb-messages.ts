@@ -142,6 +142,31 @@ export async function checkLabels(connection: DuckDBConnection, job: EvidenceJob
   }
 }
 
+/** Far above what a reader can compare; a column of ids named as a slice has more. */
+const mostGroups = 500;
+
+/** Throws when a slice column has more values than anyone can compare. */
+export async function checkGroups(connection: DuckDBConnection, job: EvidenceJob): Promise<void> {
+  if (job.slices.length === 0) return;
+  const counts = job.slices.map((_, index) => `cast(count(distinct c${index}) as double)`);
+  const reader = await connection.runAndReadAll(`select ${counts.join(", ")} from evidence`);
+  const found = (reader.getRowsJS()[0] ?? []).map(Number);
+  const messages = job.slices.flatMap(({ column }, index): Message[] => {
+    const groups = found[index] ?? 0;
+    if (groups <= mostGroups) return [];
+    return [
+      {
+        code: "E-GROUPS",
+        severity: "error",
+        place: { file: job.file.path },
+        text: `Unexpected ${groups} groups in column "${printable(column)}", expected at most ${mostGroups}.`,
+        hint: "Take it out of `slices`, or cut a column of numbers with `bands`.",
+      },
+    ];
+  });
+  if (messages.length > 0) throw new UserError("limit", messages);
+}
+
 /** Throws when a score lies outside the declared range, naming the first five lines. */
 export async function checkScores(connection: DuckDBConnection, job: EvidenceJob): Promise<void> {
   if (job.score === null) return;

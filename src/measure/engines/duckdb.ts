@@ -5,7 +5,14 @@ import { suggestName } from "../../model/nearest-name.js";
 import type { Engine, EvidenceCounts, EvidenceJob } from "../evidence-job.js";
 import { countTable } from "./duckdb-count-table.js";
 import { csvTable, isNoNumber, type NumericColumn } from "./duckdb-csv.js";
-import { checkLabels, checkNumbers, checkRejects, checkScores, readFailure } from "./duckdb-messages.js";
+import {
+  checkGroups,
+  checkLabels,
+  checkNumbers,
+  checkRejects,
+  checkScores,
+  readFailure,
+} from "./duckdb-messages.js";
 import { cellText, lock, quoteName, quoteText } from "./duckdb-session.js";
 
 /** Above this many rows, slices are counted in score bins instead of by distinct score. */
@@ -145,6 +152,7 @@ function bandOf(number: string, cuts: readonly number[]): string {
 async function countRows(connection: DuckDBConnection, job: EvidenceJob): Promise<EvidenceCounts> {
   await checkLabels(connection, job);
   await checkScores(connection, job);
+  await checkGroups(connection, job);
   const is = (name: string, value: string): string =>
     `(${name} = ${quoteText(value)} or try_cast(${name} as double) = try_cast(${quoteText(value)} as double))`;
   const decision =

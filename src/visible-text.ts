@@ -1,0 +1,30 @@
+/** Longest run of letters that is left whole: longer ones stall the browser's line breaking. */
+const longestWord = 200;
+
+/**
+ * Text from data or an author, made safe to look at: characters that are invisible or change the direction of
+ * writing are shown as `[U+202E]`, accents are composed (NFC), endless words are broken.
+ */
+export function visibleText(text: string): string {
+  const shown = showInvisible(text.normalize("NFC"));
+  return shown.replace(endlessWord, "$& ");
+}
+
+const endlessWord = new RegExp(`\\S{${longestWord}}(?=\\S)`, "gu");
+
+/** The same text, with what no eye can see, and what a terminal would obey, as code points. */
+export function showInvisible(text: string): string {
+  return text.replace(invisible, showCodePoint);
+}
+
+/** True when the text holds a character that `visibleText` would show as a code point. */
+export function hasInvisible(text: string): boolean {
+  return text.search(invisible) >= 0;
+}
+
+// Soft hyphens and zero-width joiners belong to ordinary writing; everything else of this class is suspect.
+const invisible = /(?!\u00AD|\u200C|\u200D|\n|\t)\p{C}/gu;
+
+function showCodePoint(letter: string): string {
+  return `[U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}]`;
+}
