@@ -116,18 +116,20 @@ function levelTest(
   return { observed, expected, p: Math.max(test(1), test(everyone)) };
 }
 
-/** Positives for each one expected over all cases, where that is itself off by a finding's measure; otherwise 1. */
+/**
+ * Positives for each one expected over all cases, where that is itself off by a tenth or more; otherwise 1. A
+ * smaller shift explains no finding, and a band or slice that is off causes one by itself.
+ */
 function overallRatio(evidence: Evidence, evaluation: string): number {
-  const estimates = evidence.estimates.filter(
-    (estimate) => estimate.evaluation === evaluation && estimate.slice === "all",
+  const ratio = evidence.estimates.find(
+    (estimate) =>
+      estimate.metric === "observed-expected-ratio" &&
+      estimate.evaluation === evaluation &&
+      estimate.slice === "all",
   );
-  const get = (metric: string) => estimates.find((estimate) => estimate.metric === metric);
-  const ratio = get("observed-expected-ratio");
   if (ratio?.value == null || ratio.interval === null) return 1;
-  const gap = (get("base-rate")?.value ?? 0) - (get("mean-score")?.value ?? 0);
   const clear = ratio.interval.low > 1 || ratio.interval.high < 1;
-  const matters = isOff(ratio.value) && Math.abs(gap) >= practicalGap;
-  return clear && matters && ratio.value > 0 ? ratio.value : 1;
+  return clear && ratio.value > 0 && Math.abs(ratio.value - 1) >= 0.1 ? ratio.value : 1;
 }
 
 function isOff(ratio: number): boolean {
