@@ -3,6 +3,7 @@ import type { Chart } from "../model/chart.js";
 import type { GridCell, GridRow } from "../model/grid.js";
 import { counted } from "../phrasing/counted.js";
 import { displayGate } from "../phrasing/display-gate.js";
+import { fewCases } from "../phrasing/few-cases.js";
 import { findingSentence } from "../phrasing/finding-sentence.js";
 import { formatCount } from "../phrasing/format-number.js";
 import { plainText, text } from "../phrasing/inline.js";
@@ -168,6 +169,7 @@ function numberCell(
   side: "value" | "complement",
   weak: boolean,
 ): GridCell {
+  if (estimate?.reason === "small-cell") return { pieces: fewCases(voice, estimate.of) };
   if (estimate?.value == null) return { pieces: voice.say("chart.slice-intervals.none-of-class") };
   if (displayGate(estimate, voice.audience) !== "rate") return { pieces: shortRate(voice, estimate, side) };
   const rate = shortRate(voice, estimate, side);

@@ -1,6 +1,7 @@
 import type { Estimate } from "../model/assessment.js";
 import { counted, noun, pluralNumber, printedCount } from "./counted.js";
 import { displayGate } from "./display-gate.js";
+import { fewCases } from "./few-cases.js";
 import type { Inline } from "../model/inline.js";
 import { restate, type RestatedRate } from "./restate.js";
 import type { Voice } from "./voice.js";
@@ -18,7 +19,7 @@ function sentenceOf(metric: string): string {
  */
 export function rateSentence(voice: Voice, estimate: Estimate): readonly Inline[] {
   const display = displayGate(estimate, voice.audience);
-  if (display === "hidden") return voice.say("rate.hidden");
+  if (display === "hidden") return fewCases(voice, estimate.of, "rate.hidden");
   if (estimate.value === null) return [];
   const id = sentenceOf(estimate.metric);
   if (display === "counts") return countsSentence(voice, estimate, `rate.${id}-counts`);
@@ -41,7 +42,7 @@ export function shortRate(
   side: "value" | "complement" = "value",
 ): readonly Inline[] {
   const display = displayGate(estimate, voice.audience);
-  if (display === "hidden") return voice.say("rate.few-cases");
+  if (display === "hidden") return fewCases(voice, estimate.of);
   if (estimate.value === null) return [];
   const { numerator, denominator } = estimate;
   const whole =

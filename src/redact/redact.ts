@@ -1,7 +1,7 @@
-import type { Assessment, Estimate, Limitation, Slice } from "../model/assessment.js";
+import type { Assessment, Criterion, Estimate, Interval, Limitation, Slice } from "../model/assessment.js";
 import type { Audience } from "../model/plan.js";
 import { sliceId } from "../model/slice-id.js";
-import { exposureOf, smallCell, type Exposure } from "./hidden-slices.js";
+import { exposureOf, isSmall, smallCell, type Exposure } from "./hidden-slices.js";
 import { maySee } from "./may-see.js";
 import { mergeBands, mergeBins } from "./merge-cells.js";
 
@@ -23,23 +23,44 @@ export function redact(assessment: Assessment, audience: Audience): Assessment {
 
 function withoutSmallCells(assessment: Assessment): Assessment {
   const exposure = new Map<string, Exposure>();
+  const small = new Set<string>();
   for (const { id } of assessment.evaluations) {
     const own = assessment.slices.filter((slice) => slice.evaluation === id && !slice.negated);
     for (const [slice, open] of exposureOf(own)) {
-      const { column, value } = own.find((candidate) => candidate.id === slice) ?? { column: "", value: "" };
-      exposure.set(`${id}/${slice}`, open);
+      const { column, value, positives, negatives } = own.find((candidate) => candidate.id === slice) ?? {
+        column: "",
+        value: "",
+        positives: null,
+        negatives: null,
+      };
       // The complement of a withheld group tells the group: total less complement.
-      exposure.set(`${id}/${sliceId(column, value, true)}`, open);
+      const both = [slice, sliceId(column, value, true)].map((one) => `${id}/${one}`);
+      for (const key of both) exposure.set(key, open);
+      if (isSmall(positives) || isSmall(negatives)) for (const key of both) small.add(key);
     }
   }
   const of = (evaluation: string, slice: string): Exposure =>
     exposure.get(`${evaluation}/${slice}`) ?? "open";
+  const estimates = assessment.estimates.map((estimate) => {
+    const { evaluation, slice } = estimate;
+    return estimateFor(estimate, of(evaluation, slice), small.has(`${evaluation}/${slice}`));
+  });
+  const tooFew = new Set(estimates.filter(({ reason }) => reason === "small-cell").map(({ id }) => id));
+  const criteria = assessment.criteria.map((criterion) =>
+    criterionFor(
+      criterion,
+      tooFew.has(criterion.estimate ?? "") ? "hidden" : of(criterion.evaluation, criterion.slice),
+    ),
+  );
+  const unjudged = new Set(
+    criteria
+      .filter(({ reason }) => reason === "criterion.few-cases")
+      .map(({ id }) => `criteria-not-met@${id}`),
+  );
   return {
     ...assessment,
     slices: assessment.slices.flatMap((slice) => sliceFor(slice, of(slice.evaluation, slice.id))),
-    estimates: assessment.estimates.map((estimate) =>
-      estimateFor(estimate, of(estimate.evaluation, estimate.slice)),
-    ),
+    estimates,
     distributions: assessment.distributions
       .filter(({ evaluation, slice }) => of(evaluation, slice) === "open")
       .map(mergeBins),
@@ -49,7 +70,9 @@ function withoutSmallCells(assessment: Assessment): Assessment {
     coverage: assessment.coverage.map((cell) =>
       of(cell.evaluation, cell.slice) === "open" ? cell : { ...cell, n: null },
     ),
-    scenarios: assessment.scenarios.filter(({ evaluation, slice }) => of(evaluation, slice) !== "hidden"),
+    scenarios: assessment.scenarios.filter(({ evaluation, slice }) => of(evaluation, slice) === "open"),
+    criteria,
+    findings: assessment.findings.filter(({ id }) => !unjudged.has(id.replace(/^.*\//, ""))),
   };
 }
 
@@ -59,26 +82,25 @@ function sliceFor(slice: Slice, exposure: Exposure): Slice[] {
   return [{ ...slice, n: null, positives: null, negatives: null }];
 }
 
-function estimateFor(estimate: Estimate, exposure: Exposure): Estimate {
+/** @param smallClass - true when the group, or the rest, has fewer than 10 positives or negatives */
+function estimateFor(estimate: Estimate, exposure: Exposure, smallClass: boolean): Estimate {
+  const { slice, of, origin, unit, metric, interval } = estimate;
+  if (origin === "reported") return estimate; // Somebody's statement, and no count of this evidence.
   const cases = estimate.denominator ?? estimate.n;
-  const small =
-    estimate.unit === "share" &&
-    estimate.slice !== "all" &&
-    estimate.origin === "measured" &&
-    cases > 0 &&
-    cases < smallCell;
-  if (exposure === "open" && !small) return estimate;
+  const tooFew =
+    unit === "share" && slice !== "all" && origin === "measured" && cases > 0 && cases < smallCell;
+  if (exposure === "open" && !tooFew) return estimate;
   const blank = { numerator: null, denominator: null, n: 0, n_effective: null };
-  const compared = estimate.metric === "excess-errors" || estimate.metric.endsWith("-difference"); // Tells both sides at once.
-  if (exposure === "hidden" || small || compared)
-    return { ...estimate, ...blank, value: null, interval: null, reason: "small-cell" };
-  const { interval } = estimate;
+  const nothing = { ...estimate, ...blank, value: null, interval: null };
+  if (exposure === "hidden" || tooFew) return { ...nothing, reason: "small-cell" };
+  const compared = metric === "excess-errors" || metric.endsWith("-difference"); // Tells both sides at once.
+  const mixes = of !== "positives" && of !== "negatives"; // Tells one class by the other.
+  if (compared || (smallClass && mixes)) return { ...nothing, reason: "neighbour-of-small-cell" };
   return {
     ...estimate,
     ...blank,
     value: estimate.value === null ? null : round(estimate.value),
-    interval:
-      interval === null ? null : { ...interval, low: round(interval.low), high: round(interval.high) },
+    interval: interval === null ? null : widened(interval),
     reason: estimate.value === null ? estimate.reason : "neighbour-of-small-cell",
   };
 }
@@ -87,6 +109,39 @@ function estimateFor(estimate: Estimate, exposure: Exposure): Estimate {
 function round(share: number): number {
   if (share > 0.99 && share < 1) return 1 - round(1 - share);
   return share > 0 && share < 0.01 ? Number(share.toPrecision(1)) : Number(share.toFixed(2));
+}
+
+/**
+ * A range rounded outwards, to a twentieth or to one digit where the share is small. Rounded to two digits both
+ * ends of a range give away how many cases it rests on.
+ */
+function widened(interval: Interval): Interval {
+  const below = (share: number): number => step(share, Math.floor);
+  const above = (share: number): number => step(share, Math.ceil);
+  return {
+    ...interval,
+    low: interval.low > 0.9 ? 1 - above(1 - interval.low) : below(interval.low),
+    high: interval.high > 0.9 ? 1 - below(1 - interval.high) : above(interval.high),
+  };
+}
+
+function step(share: number, round: (value: number) => number): number {
+  if (share <= 0) return share;
+  const size = share >= 0.1 ? 0.05 : 10 ** Math.floor(Math.log10(share));
+  return Number((round(share / size) * size).toPrecision(6));
+}
+
+/**
+ * The bound of a criterion follows from the counts. Of few cases a pass tells as much, and so would telling it
+ * from what cannot be judged; a failure stays said, for no edition may hide one.
+ */
+function criterionFor(criterion: Criterion, exposure: Exposure): Criterion {
+  if (exposure === "open") return criterion;
+  const blank = { ...criterion, limit: null, needed_n: null };
+  const tells = criterion.verdict === "pass" || criterion.verdict === "inconclusive";
+  return exposure === "hidden" && tells
+    ? { ...blank, verdict: "not-evaluable", reason: "criterion.few-cases" }
+    : blank;
 }
 
 /** Customers get the approved wording; how a weakness would be noticed or used stays inside. */

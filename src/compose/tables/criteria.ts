@@ -1,6 +1,7 @@
-import type { Criterion } from "../../model/assessment.js";
+import type { Criterion, Estimate } from "../../model/assessment.js";
 import type { GridCell } from "../../model/grid.js";
 import type { Inline } from "../../model/inline.js";
+import { fewCases } from "../../phrasing/few-cases.js";
 import { formatCount, formatDecimal } from "../../phrasing/format-number.js";
 import { text } from "../../phrasing/inline.js";
 import { shortRate } from "../../phrasing/rate-sentence.js";
@@ -69,7 +70,7 @@ function cellsOf(context: DocumentContext, criterion: Criterion): GridCell[] {
     {
       pieces:
         estimate?.value == null
-          ? voice.say("table.criteria.none")
+          ? noneSeen(context, estimate)
           : share
             ? shortRate(voice, estimate)
             : [number(estimate.value, "value")],
@@ -95,4 +96,9 @@ function cellsOf(context: DocumentContext, criterion: Criterion): GridCell[] {
       ...(criterion.verdict === "fail" ? { tone: "wrong" as const } : {}),
     },
   ];
+}
+
+/** Nothing was measured, or too few cases to show what was. */
+function noneSeen({ voice }: DocumentContext, estimate: Estimate | undefined): readonly Inline[] {
+  return estimate?.reason === "small-cell" ? fewCases(voice, estimate.of) : voice.say("table.criteria.none");
 }

@@ -3,6 +3,7 @@ import type { GridRow } from "../../model/grid.js";
 import type { Inline } from "../../model/inline.js";
 import { counted } from "../../phrasing/counted.js";
 import { displayGate } from "../../phrasing/display-gate.js";
+import { fewCases } from "../../phrasing/few-cases.js";
 import { formatDecimal } from "../../phrasing/format-number.js";
 import { text } from "../../phrasing/inline.js";
 import { casesOf } from "../../phrasing/subject-words.js";
@@ -85,7 +86,7 @@ function rowOf(context: DocumentContext, estimate: Estimate, index: number, sour
       },
       {
         pieces: hidden
-          ? voice.say("rate.few-cases")
+          ? fewCases(voice, estimate.of)
           : counts
             ? [
                 counted(voice, estimate.id, "numerator", numerator),
