@@ -24,7 +24,8 @@ export const scoreDistributions: ChartKind = {
     const { voice, evaluation } = context;
     const distribution = context.distribution("all");
     if (distribution === undefined || evaluation.positives < 10 || evaluation.negatives < 10) return null;
-    const merged = mergeBars(distribution);
+    const high = evaluation.score?.high ?? 1;
+    const merged = mergeBars(distribution, high);
     const { threshold } = evaluation;
     const [recall, alarms] = [context.estimate("recall", "all"), context.estimate("false-alarms", "all")];
     const slots = {
@@ -40,7 +41,7 @@ export const scoreDistributions: ChartKind = {
     };
     const word = (phrase: string): string =>
       plainText(voice.say(`chart.score-distributions.${phrase}`, slots));
-    const width = (merged[0]?.high ?? 1) - (merged[0]?.low ?? 0);
+    const width = (high - (distribution.edges[0] ?? 0)) / bars;
     return {
       kind: "score-distributions",
       id: "score-distributions",
@@ -53,7 +54,7 @@ export const scoreDistributions: ChartKind = {
           key: null,
           picture: {
             type: "vega-lite",
-            spec: specOf(merged, threshold, evaluation, {
+            spec: specOf(merged, width, evaluation, {
               x: word("x"),
               y: word("y"),
               up: word("up"),
@@ -72,35 +73,45 @@ export const scoreDistributions: ChartKind = {
   },
 };
 
-function mergeBars({ edges, positive, negative }: Distribution): Bar[] {
-  const steps = edges.length - 1;
-  const [low, high] = [edges[0] ?? 0, edges[steps] ?? 1];
-  const made = Array.from({ length: bars }, (_, index) => ({
-    low: low + ((high - low) * index) / bars,
-    high: low + ((high - low) * (index + 1)) / bars,
-    positives: 0,
-    negatives: 0,
-  }));
-  for (let bin = 0; bin <= steps; bin += 1) {
-    const bar = made[Math.min(bars - 1, Math.floor((bin * bars) / steps))];
-    if (bar === undefined) continue;
-    bar.positives += positive[bin] ?? 0;
-    bar.negatives += negative[bin] ?? 0;
+/**
+ * Bins gathered into bars of one width. In an edition whose bins were joined to protect small cells a bar is at
+ * least as wide as its bins: the edges say where it lies, never its place in the list.
+ */
+function mergeBars({ edges, positive, negative }: Distribution, high: number): Bar[] {
+  const width = (high - (edges[0] ?? 0)) / bars;
+  const made: Bar[] = [];
+  for (const [bin, edge] of edges.entries()) {
+    const last = made.at(-1);
+    const counts = { positives: positive[bin] ?? 0, negatives: negative[bin] ?? 0 };
+    // A billionth, because a computed edge may lie a rounding below its place; the last bin has no width.
+    const opens = last === undefined || (edge - last.low >= width * (1 - 1e-9) && edge < high);
+    if (opens) made.push({ low: edge, high, ...counts });
+    else
+      made[made.length - 1] = {
+        ...last,
+        positives: last.positives + counts.positives,
+        negatives: last.negatives + counts.negatives,
+      };
   }
-  return made;
+  return made.map((bar, index) => ({ ...bar, high: made[index + 1]?.low ?? high }));
 }
 
 function specOf(
   merged: readonly Bar[],
-  threshold: number | null,
-  { positives, negatives, flag }: ChartContext["evaluation"],
+  width: number,
+  { positives, negatives, flag, threshold }: ChartContext["evaluation"],
   labels: { x: string; y: string; up: string; down: string; here: string },
 ) {
   const of = (count: number, total: number): number => Math.round((1_000 * count) / Math.max(1, total)) / 10;
-  const values = merged.flatMap((bar) => [
-    { low: bar.low, high: bar.high, share: of(bar.positives, positives), side: "up" },
-    { low: bar.low, high: bar.high, share: -of(bar.negatives, negatives), side: "down" },
-  ]);
+  // A bar of twice the width holds its cases at half the height, so that areas compare.
+  const values = merged.flatMap((bar) => {
+    const { low, high } = bar;
+    const scale = width / (high - low);
+    return [
+      { low, high, share: of(bar.positives * scale, positives), side: "up" },
+      { low, high, share: -of(bar.negatives * scale, negatives), side: "down" },
+    ];
+  });
   const top = Math.max(...values.map(({ share }) => Math.abs(share)), 1);
   const step = [5, 10, 20, 25, 50].find((size) => top / size <= 2) ?? 50;
   const reach = Math.max(step, Math.ceil(top / step) * step);
