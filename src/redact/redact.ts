@@ -144,12 +144,16 @@ function criterionFor(criterion: Criterion, exposure: Exposure): Criterion {
     : blank;
 }
 
-/** Customers get the approved wording; how a weakness would be noticed or used stays inside. */
+/**
+ * Customers get the approved wording; how a weakness would be noticed or used stays inside. Of an attack they
+ * also do not get who is affected and what helps meanwhile: both tell where to try.
+ */
 function limitationFor(record: Limitation, audience: Audience): Limitation {
   if (audience !== "customer" && audience !== "public") return record;
   const wording = record.wording?.[audience] ?? record.wording?.customer;
-  const { id, type, status, disclosure, affected, workaround, use_restriction, review, origin, findings } =
-    record;
+  const { id, type, status, disclosure, use_restriction, review, origin } = record;
+  const { affected, workaround, findings } =
+    type === "ADV" ? { affected: undefined, workaround: undefined, findings: [] } : record;
   return {
     id,
     title: wording ?? record.title,

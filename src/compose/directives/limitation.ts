@@ -49,6 +49,7 @@ function recordOf(context: DocumentContext, record: Limitation): BlockContent[] 
     ...seenOf(context, record),
     ...bodyOf(context, record),
     factsOf(context, record),
+    ...detailsHeld(context, record),
     ...wordingOf(context, record),
   ];
 }
@@ -70,6 +71,18 @@ function bodyOf(context: DocumentContext, record: Limitation): BlockContent[] {
 
 /** Fields of a record that customers see; the others stay inside. */
 const outsideFacts = new Set(["affects", "workaround", "review"]);
+/** Of an attack they see less still, and are told so. */
+const outsideAttackFacts = new Set(["review"]);
+
+function isOutside({ voice }: DocumentContext): boolean {
+  return voice.audience === "customer" || voice.audience === "public";
+}
+
+function detailsHeld(context: DocumentContext, record: Limitation): BlockContent[] {
+  return isOutside(context) && record.type === "ADV"
+    ? [paragraphOf([context.voice.say("record.details-held")])]
+    : [];
+}
 
 /** The fields of the record as labelled facts; a field nobody filled says so. */
 function factsOf(context: DocumentContext, record: Limitation): BlockContent {
@@ -99,8 +112,8 @@ function factsOf(context: DocumentContext, record: Limitation): BlockContent {
     ["review", given(record.review === undefined ? undefined : formatDate(record.review, lang))],
     ["settle", given(record.would_settle)],
   ];
-  const outside = context.voice.audience === "customer" || context.voice.audience === "public";
-  const shown = outside ? facts.filter(([name]) => outsideFacts.has(name)) : facts;
+  const seen = record.type === "ADV" ? outsideAttackFacts : outsideFacts;
+  const shown = isOutside(context) ? facts.filter(([name]) => seen.has(name)) : facts;
   const cells = shown.map(([name, pieces]): BlockContent => ({
     type: "block",
     name: "fact",
