@@ -1,6 +1,6 @@
 import type { Distribution } from "../model/assessment.js";
-import { formatCount, formatThreshold } from "../phrasing/format-number.js";
-import { plainText, text } from "../phrasing/inline.js";
+import { formatCount, formatPlain, formatThreshold } from "../phrasing/format-number.js";
+import { plainText } from "../phrasing/inline.js";
 import { shortRate } from "../phrasing/rate-sentence.js";
 import type { ChartContext, ChartKind } from "./chart-context.js";
 import { role, themed } from "./vega-theme.js";
@@ -24,8 +24,8 @@ export const scoreDistributions: ChartKind = {
     const { voice, evaluation } = context;
     const distribution = context.distribution("all");
     if (distribution === undefined || evaluation.positives < 10 || evaluation.negatives < 10) return null;
-    const high = evaluation.score?.high ?? 1;
-    const merged = mergeBars(distribution, high);
+    const merged = mergeBars(distribution);
+    const unit = unitOf(merged);
     const { threshold } = evaluation;
     const [recall, alarms] = [context.estimate("recall", "all"), context.estimate("false-alarms", "all")];
     const slots = {
@@ -38,10 +38,10 @@ export const scoreDistributions: ChartKind = {
       caught: recall?.value == null ? "" : shortRate(voice, recall),
       alarms: alarms?.value == null ? "" : shortRate(voice, alarms),
       flagged: voice.words.flagged,
+      unit: formatPlain(unit, voice.lang),
     };
     const word = (phrase: string): string =>
       plainText(voice.say(`chart.score-distributions.${phrase}`, slots));
-    const width = (high - (distribution.edges[0] ?? 0)) / bars;
     return {
       kind: "score-distributions",
       id: "score-distributions",
@@ -54,7 +54,7 @@ export const scoreDistributions: ChartKind = {
           key: null,
           picture: {
             type: "vega-lite",
-            spec: specOf(merged, width, evaluation, {
+            spec: specOf(merged, unit, threshold, evaluation, {
               x: word("x"),
               y: word("y"),
               up: word("up"),
@@ -66,7 +66,7 @@ export const scoreDistributions: ChartKind = {
           },
         },
       ],
-      grid: gridOf(context, merged, width),
+      grid: gridOf(context, merged, unit),
       gridOpen: false,
       tableLabel: plainText(context.voice.say("chart.table")),
     };
@@ -74,42 +74,51 @@ export const scoreDistributions: ChartKind = {
 };
 
 /**
- * Bins gathered into bars of one width. In an edition whose bins were joined to protect small cells a bar is at
- * least as wide as its bins: the edges say where it lies, never its place in the list.
+ * Bins joined into about twenty bars; every bar begins at an edge of a bin. The bins of an edition that joins small
+ * cells differ in width, and so do its bars.
  */
-function mergeBars({ edges, positive, negative }: Distribution, high: number): Bar[] {
-  const width = (high - (edges[0] ?? 0)) / bars;
-  const made: Bar[] = [];
+function mergeBars({ edges, positive, negative }: Distribution): Bar[] {
+  const [low, high] = [edges[0] ?? 0, edges[edges.length - 1] ?? 1];
+  const step = (high - low) / bars || 1;
+  const made: { slot: number; low: number; positives: number; negatives: number }[] = [];
   for (const [bin, edge] of edges.entries()) {
-    const last = made.at(-1);
-    const counts = { positives: positive[bin] ?? 0, negatives: negative[bin] ?? 0 };
-    // A billionth, because a computed edge may lie a rounding below its place; the last bin has no width.
-    const opens = last === undefined || (edge - last.low >= width * (1 - 1e-9) && edge < high);
-    if (opens) made.push({ low: edge, high, ...counts });
-    else
-      made[made.length - 1] = {
-        ...last,
-        positives: last.positives + counts.positives,
-        negatives: last.negatives + counts.negatives,
-      };
+    // A bin that begins on the line between two bars opens the upper one, whatever the division rounds to.
+    const slot = Math.min(bars - 1, Math.floor((edge - low) / step + 1e-9));
+    let bar = made[made.length - 1];
+    if (bar?.slot !== slot) {
+      bar = { slot, low: edge, positives: 0, negatives: 0 };
+      made.push(bar);
+    }
+    bar.positives += positive[bin] ?? 0;
+    bar.negatives += negative[bin] ?? 0;
   }
-  return made.map((bar, index) => ({ ...bar, high: made[index + 1]?.low ?? high }));
+  return made.map((bar, index) => ({
+    low: bar.low,
+    positives: bar.positives,
+    negatives: bar.negatives,
+    high: made[index + 1]?.low ?? Math.max(high, bar.low + step),
+  }));
+}
+
+/** Width that heights are told for, so that areas compare: one digit, near that of most bars. */
+function unitOf(merged: readonly Bar[]): number {
+  const reach = (merged[merged.length - 1]?.high ?? 1) - (merged[0]?.low ?? 0);
+  return Number((reach / bars).toPrecision(1));
 }
 
 function specOf(
   merged: readonly Bar[],
-  width: number,
-  { positives, negatives, flag, threshold }: ChartContext["evaluation"],
+  unit: number,
+  threshold: number | null,
+  { positives, negatives, flag }: ChartContext["evaluation"],
   labels: { x: string; y: string; up: string; down: string; here: string },
 ) {
-  const of = (count: number, total: number): number => Math.round((1_000 * count) / Math.max(1, total)) / 10;
-  // A bar of twice the width holds its cases at half the height, so that areas compare.
-  const values = merged.flatMap((bar) => {
-    const { low, high } = bar;
-    const scale = width / (high - low);
+  const values = merged.flatMap(({ low, high, ...counts }) => {
+    const of = (count: number, total: number): number =>
+      Math.round((1_000 * count * unit) / (Math.max(1, total) * (high - low))) / 10;
     return [
-      { low, high, share: of(bar.positives * scale, positives), side: "up" },
-      { low, high, share: -of(bar.negatives * scale, negatives), side: "down" },
+      { low, high, share: of(counts.positives, positives), side: "up" },
+      { low, high, share: -of(counts.negatives, negatives), side: "down" },
     ];
   });
   const top = Math.max(...values.map(({ share }) => Math.abs(share)), 1);
@@ -179,8 +188,8 @@ function specOf(
   return themed({ layer: layers }, 210);
 }
 
-function gridOf({ voice }: ChartContext, merged: readonly Bar[], width: number) {
-  const decimals = width < 0.1 ? 2 : 1;
+function gridOf({ voice }: ChartContext, merged: readonly Bar[], unit: number) {
+  const decimals = Math.max(0, Math.ceil(-Math.log10(unit)), unit < 0.1 ? 2 : 0);
   return {
     id: "score-distributions",
     caption: [],
@@ -194,7 +203,12 @@ function gridOf({ voice }: ChartContext, merged: readonly Bar[], width: number) 
     })),
     rows: merged.map((bar, index) => ({
       cells: [
-        { pieces: [text(`${bar.low.toFixed(decimals)}–${bar.high.toFixed(decimals)}`)] },
+        {
+          pieces: voice.say(
+            `chart.score-distributions.${index === merged.length - 1 ? "band-last" : "band"}`,
+            { low: bar.low.toFixed(decimals), high: bar.high.toFixed(decimals) },
+          ),
+        },
         {
           pieces: [
             {
