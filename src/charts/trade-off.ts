@@ -22,11 +22,11 @@ export const tradeOff: ChartKind = {
     const points = pointsOf(distribution, baseRate);
     if (points.length < 3 || evaluation.positives === 0 || evaluation.negatives === 0) return null;
     const second = baseRate === null ? ("falseAlarms" as const) : ("precision" as const);
-    const here = evaluation.threshold === null ? undefined : nearest(points, evaluation.threshold);
     const [recall, other] = [
       context.estimate("recall", "all"),
       context.estimate(baseRate === null ? "false-alarms" : "precision", "all"),
     ];
+    const here = pointInUse(context, second);
     const slots = {
       positives: voice.words.positive[1],
       negatives: voice.words.negative[1],
@@ -65,7 +65,7 @@ export const tradeOff: ChartKind = {
           },
         },
       ],
-      grid: gridOf(context, points, second),
+      grid: gridOf(context, points, second, here),
       gridOpen: false,
       tableLabel: plainText(context.voice.say("chart.table")),
     };
@@ -89,15 +89,30 @@ function pointsOf({ edges, positive, negative }: Distribution, baseRate: number 
   return points.reverse().filter((_, index) => index % keep === 0);
 }
 
+/** The threshold in use as it was measured: the bins of an edition may have no edge there. */
+function pointInUse(
+  { estimate, evaluation: { threshold } }: ChartContext,
+  second: "precision" | "falseAlarms",
+): TradeOffPoint | undefined {
+  const recall = estimate("recall", "all")?.value ?? null;
+  const falseAlarms = estimate("false-alarms", "all")?.value ?? null;
+  const precision = estimate("precision", "all")?.value ?? null;
+  if (threshold === null || recall === null || falseAlarms === null) return undefined;
+  return second === "precision" && precision === null
+    ? undefined
+    : { threshold, recall, falseAlarms, precision };
+}
+
 function nearest(points: readonly TradeOffPoint[], threshold: number): TradeOffPoint | undefined {
   return [...points].sort((a, b) => Math.abs(a.threshold - threshold) - Math.abs(b.threshold - threshold))[0];
 }
 
 /** Five settings from lenient to strict, and the chosen one. */
 function gridOf(
-  { voice, evaluation }: ChartContext,
+  { voice }: ChartContext,
   points: readonly TradeOffPoint[],
   second: "precision" | "falseAlarms",
+  chosen: TradeOffPoint | undefined,
 ): ReturnType<NonNullable<ChartKind["draw"]>> extends infer C
   ? C extends { grid: infer G }
     ? G
@@ -110,7 +125,6 @@ function gridOf(
         share * ((points[points.length - 1]?.threshold ?? 1) - (points[0]?.threshold ?? 0)),
     ),
   );
-  const chosen = evaluation.threshold === null ? undefined : nearest(points, evaluation.threshold);
   const rows = [
     ...new Set([...wanted, chosen].filter((point): point is TradeOffPoint => point !== undefined)),
   ].sort((a, b) => a.threshold - b.threshold);
