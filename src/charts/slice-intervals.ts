@@ -1,9 +1,9 @@
 import type { Estimate, Finding, Slice } from "../model/assessment.js";
 import type { Chart } from "../model/chart.js";
 import type { GridCell, GridRow } from "../model/grid.js";
+import type { Inline } from "../model/inline.js";
 import { counted } from "../phrasing/counted.js";
 import { displayGate } from "../phrasing/display-gate.js";
-import { fewCases } from "../phrasing/few-cases.js";
 import { findingSentence } from "../phrasing/finding-sentence.js";
 import { formatCount } from "../phrasing/format-number.js";
 import { plainText, text } from "../phrasing/inline.js";
@@ -169,24 +169,25 @@ function numberCell(
   side: "value" | "complement",
   weak: boolean,
 ): GridCell {
-  if (estimate?.reason === "small-cell") return { pieces: fewCases(voice, estimate.of) };
   if (estimate?.value == null) return { pieces: voice.say("chart.slice-intervals.none-of-class") };
   if (displayGate(estimate, voice.audience) !== "rate") return { pieces: shortRate(voice, estimate, side) };
   const rate = shortRate(voice, estimate, side);
-  const count = rate.filter((piece) => piece.type === "datum" && piece.part === side);
+  const tone: Pick<GridCell, "tone"> = weak ? { tone: "wrong" } : {};
+  const count = rate.find((piece) => piece.type === "datum" && piece.part === side);
+  // None or all of the cases is told as counted, and its one bound with its total.
+  if (count === undefined)
+    return { pieces: inBrackets(rate, shortRange(voice, estimate, side, "bracket")), ...tone };
   const range = shortRange(voice, estimate, side, "ends");
-  const [low, high] = range.filter(
+  const ends = range.filter(
     (piece) => piece.type === "datum" && (piece.part === "low" || piece.part === "high"),
   );
-  const ends = low !== undefined && high !== undefined ? [low, text("–"), high] : range;
-  return {
-    pieces: [
-      // None or all of a group is told as counted, not out of the column's total.
-      ...(count.length > 0 ? count : rate),
-      ...(ends.length > 0 ? [text(" ("), ...ends, text(")")] : []),
-    ],
-    ...(weak ? { tone: "wrong" } : {}),
-  };
+  const [low, high] = ends;
+  const short = low !== undefined && high !== undefined ? [low, text("–"), high] : range;
+  return { pieces: inBrackets([count], short), ...tone };
+}
+
+function inBrackets(pieces: readonly Inline[], range: readonly Inline[]): readonly Inline[] {
+  return range.length === 0 ? pieces : [...pieces, text(" ("), ...range, text(")")];
 }
 
 /** A mark with its range on a scale that stretches with the cell; the dashed line is everyone. */
