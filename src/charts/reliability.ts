@@ -34,7 +34,7 @@ export const reliability: ChartKind = {
     if (shown.length < 2) return null;
     const sum = (of: (band: Band) => number): number => bands.reduce((total, band) => total + of(band), 0);
     const [observed, expected] = [sum(({ positives }) => positives), sum((band) => band.expected)];
-    const off = context.findings.filter(({ rule, slice }) => rule === "miscalibration" && slice === null);
+    const ratio = context.estimate("observed-expected-ratio", "all")?.interval;
     const slots = {
       positives: voice.words.positive[1],
       cases: voice.words.case[1],
@@ -47,11 +47,8 @@ export const reliability: ChartKind = {
       ),
       bands: formatCount(shown.length, voice.lang),
       hidden: formatCount(bands.length - shown.length, voice.lang),
-      direction: off.some(({ message }) => message.endsWith("under"))
-        ? "under"
-        : off.some(({ message }) => message.endsWith("over"))
-          ? "over"
-          : "right",
+      // Off when the range of occurred per expected leaves out 1; whether that matters is a finding's to say.
+      direction: ratio == null ? "right" : ratio.low > 1 ? "under" : ratio.high < 1 ? "over" : "right",
     };
     const word = (phrase: string): string => plainText(voice.say(`chart.reliability.${phrase}`, slots));
     return {

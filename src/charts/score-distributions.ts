@@ -189,7 +189,10 @@ function specOf(
 }
 
 function gridOf({ voice }: ChartContext, merged: readonly Bar[], unit: number) {
-  const decimals = Math.max(0, Math.ceil(-Math.log10(unit)), unit < 0.1 ? 2 : 0);
+  const usual = Math.max(0, Math.ceil(-Math.log10(unit)), unit < 0.1 ? 2 : 0);
+  // A bar as narrow as a single bin needs a digit more to have two ends.
+  const narrow = merged.some(({ low, high }) => low.toFixed(usual) === high.toFixed(usual));
+  const decimals = narrow ? usual + 1 : usual;
   return {
     id: "score-distributions",
     caption: [],

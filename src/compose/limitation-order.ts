@@ -3,6 +3,7 @@ import type { Inline } from "../model/inline.js";
 import { counted } from "../phrasing/counted.js";
 import { text } from "../phrasing/inline.js";
 import { sliceIdFromText } from "../model/slice-id.js";
+import { areDetailsHeld } from "./attack-details.js";
 import type { DocumentContext } from "./context.js";
 import { estimateAt } from "./resolve.js";
 
@@ -28,9 +29,10 @@ export function sizeOf(context: DocumentContext, limitation: Limitation): Estima
   return size?.value == null || size.interval === null || size.value <= 0 ? null : size;
 }
 
-/** "25 (16–34)" extra wrong calls per thousand cases, or that its size is not known. */
+/** "25 (16–34)" extra wrong calls per thousand cases, or that its size is not known, or not told here. */
 export function limitationSize(context: DocumentContext, limitation: Limitation): readonly Inline[] {
   const { voice } = context;
+  if (areDetailsHeld(context, limitation)) return voice.say("table.size-held");
   const size = sizeOf(context, limitation);
   if (size?.value == null || size.interval === null) return voice.say("table.size-unknown");
   const count = (part: "value" | "low" | "high", share: number): Inline =>

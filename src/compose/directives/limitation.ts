@@ -6,6 +6,7 @@ import { findingSentence } from "../../phrasing/finding-sentence.js";
 import { formatDate } from "../../phrasing/format-date.js";
 import { formatCount } from "../../phrasing/format-number.js";
 import { text } from "../../phrasing/inline.js";
+import { areDetailsHeld, isOutside } from "../attack-details.js";
 import type { DocumentContext } from "../context.js";
 import type { Directive } from "../directive.js";
 import { inlineNodes, paragraphOf, textNodes } from "../inline-nodes.js";
@@ -74,14 +75,8 @@ const outsideFacts = new Set(["affects", "workaround", "review"]);
 /** Of an attack they see less still, and are told so. */
 const outsideAttackFacts = new Set(["review"]);
 
-function isOutside({ voice }: DocumentContext): boolean {
-  return voice.audience === "customer" || voice.audience === "public";
-}
-
 function detailsHeld(context: DocumentContext, record: Limitation): BlockContent[] {
-  return isOutside(context) && record.type === "ADV"
-    ? [paragraphOf([context.voice.say("record.details-held")])]
-    : [];
+  return areDetailsHeld(context, record) ? [paragraphOf([context.voice.say("record.details-held")])] : [];
 }
 
 /** The fields of the record as labelled facts; a field nobody filled says so. */
@@ -112,7 +107,7 @@ function factsOf(context: DocumentContext, record: Limitation): BlockContent {
     ["review", given(record.review === undefined ? undefined : formatDate(record.review, lang))],
     ["settle", given(record.would_settle)],
   ];
-  const seen = record.type === "ADV" ? outsideAttackFacts : outsideFacts;
+  const seen = areDetailsHeld(context, record) ? outsideAttackFacts : outsideFacts;
   const shown = isOutside(context) ? facts.filter(([name]) => seen.has(name)) : facts;
   const cells = shown.map(([name, pieces]): BlockContent => ({
     type: "block",

@@ -1,5 +1,6 @@
 import type { Inline } from "../../model/inline.js";
 import { text } from "../../phrasing/inline.js";
+import { isOutside } from "../attack-details.js";
 import { limitationSize, rankedLimitations } from "../limitation-order.js";
 import { limitationTitle } from "../limitation-title.js";
 import type { TableKind } from "../table-kind.js";
@@ -11,7 +12,7 @@ export const topLimitations: TableKind = {
   summary: "the five limitations that do most harm",
   build: (context) => {
     const { voice } = context;
-    const outside = voice.audience === "customer" || voice.audience === "public"; // Who owns it stays inside.
+    const outside = isOutside(context); // Who owns it stays inside.
     const label = (phrase: string): readonly Inline[] =>
       voice.say(`table.top-limitations.${phrase}`, { cases: voice.words.case[1] });
     return {
