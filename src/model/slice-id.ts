@@ -5,7 +5,7 @@
 
 /** @example sliceId("internet", "Fiber optic") // "internet=Fiber%20optic" */
 export function sliceId(column: string, value: string | null, negated = false): string {
-  return `${encode(column)}${negated ? "!=" : "="}${encodeValue(value)}`;
+  return `${encodeName(column)}${negated ? "!=" : "="}${encodeValue(value)}`;
 }
 
 /** What an author types, `internet=Fiber optic`, as an id; `all` and finished ids pass unchanged. */
@@ -36,10 +36,11 @@ export function parseSliceId(id: string): SliceParts | null {
 
 function encodeValue(value: string | null): string {
   if (value === null) return "(missing)";
-  return value === "" ? "(empty)" : encode(value);
+  return value === "" ? "(empty)" : encodeName(value);
 }
 
-function encode(text: string): string {
+/** Letters of a name in an id: percent-encoded but for `[A-Za-z0-9_.-]`. */
+export function encodeName(text: string): string {
   return [...new TextEncoder().encode(text)]
     .map((byte) => {
       const letter = String.fromCharCode(byte);

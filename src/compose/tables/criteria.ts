@@ -2,6 +2,7 @@ import type { Criterion, Estimate } from "../../model/assessment.js";
 import type { GridCell } from "../../model/grid.js";
 import type { Inline } from "../../model/inline.js";
 import { fewCases } from "../../phrasing/few-cases.js";
+import { encodeName } from "../../model/slice-id.js";
 import { formatCount, formatDecimal } from "../../phrasing/format-number.js";
 import { text } from "../../phrasing/inline.js";
 import { shortRate } from "../../phrasing/rate-sentence.js";
@@ -49,7 +50,7 @@ function cellsOf(context: DocumentContext, criterion: Criterion): GridCell[] {
   const of = estimate === undefined ? 100 : voice.outOf[estimate.of];
   const number = (value: number, part: "bound" | "value"): Inline => ({
     type: "datum",
-    ref: `criterion:${criterion.id}`,
+    ref: `criterion:${encodeName(criterion.id)}`,
     part,
     value: share ? Number((value * of).toFixed(1)) : Number(value.toFixed(2)),
     text: share
