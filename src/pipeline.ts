@@ -1,13 +1,12 @@
 import { createHash } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import path from "node:path";
 
 import { assembleAssessment } from "./assemble.js";
 import { check } from "./check/check.js";
 import { compose } from "./compose/compose.js";
 import { planTexts } from "./compose/plan-text.js";
 import { UserError, type Message, type Place } from "./errors.js";
+import { makeTemporaryFolder, removeFolder } from "./export/chromium/temporary-folder.js";
 import { markdownOf } from "./export/markdown.js";
 import { find } from "./find/find.js";
 import { checkUnchanged, copyEvidence } from "./load/copy-evidence.js";
@@ -63,7 +62,7 @@ export interface AssessOptions {
 export async function assess(root: string, options: AssessOptions = {}): Promise<Assessed> {
   const known = { metrics: metrics.map(({ id }) => id), ...(options.kinds && { kinds: options.kinds }) };
   const project = await loadProject(root, known);
-  const privateFolder = await mkdtemp(path.join(tmpdir(), "forthright-"));
+  const privateFolder = await makeTemporaryFolder(tmpdir(), "forthright-evidence-");
   try {
     const files: Record<string, EvidenceFile> = {};
     for (const { id, data, delimiter } of project.plan.evaluations) {
@@ -91,7 +90,7 @@ export async function assess(root: string, options: AssessOptions = {}): Promise
     });
     return { assessment, messages: project.messages, places: project.places };
   } finally {
-    await rm(privateFolder, { recursive: true, force: true });
+    await removeFolder(privateFolder);
   }
 }
 

@@ -21,6 +21,8 @@ export interface Command {
   /** Positional arguments as help shows them: `<project...>`. */
   readonly usage: string;
   readonly summary: string;
+  /** True when what it prints under `--json` is JSON as it stands; other words go into one object with the messages. */
+  readonly printsJson?: boolean;
   /** @returns the exit code */
   readonly run: (context: CommandContext) => Promise<number>;
 }

@@ -3,6 +3,7 @@ import process from "node:process";
 
 import { startDrawer } from "../workers/draw-charts.js";
 import { startReader } from "../workers/read-evidence.js";
+import { endOnSignal } from "./end-on-signal.js";
 import { nothingChanged } from "./nothing-changed.js";
 
 /*
@@ -14,11 +15,12 @@ const draws = new Set(["build", "check"]);
 const argv = process.argv.slice(2);
 const answer = argv[0] === "build" ? nothingChanged(argv, process.cwd()) : null;
 if (answer === null) {
+  endOnSignal();
   if (readsEvidence.has(argv[0] ?? "")) startReader();
   if (draws.has(argv[0] ?? "")) startDrawer();
   const { run } = await import("./run.js");
   process.exitCode = await run(argv);
 } else {
-  if (!argv.includes("--quiet")) process.stderr.write(answer.text);
+  process.stderr.write(argv.includes("--quiet") ? answer.errors : answer.text);
   process.exitCode = answer.exitCode;
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
+import process from "node:process";
 
 import { packageFile } from "../package-file.js";
 
@@ -23,6 +24,8 @@ export interface BuildRecord {
   readonly outputs: readonly SeenFile[];
   readonly exitCode: number;
   readonly text: string;
+  /** What is said under `--quiet`. */
+  readonly errors: string;
 }
 
 /**
@@ -33,7 +36,7 @@ export interface BuildRecord {
 export function nothingChanged(
   argv: readonly string[],
   cwd: string,
-): Pick<BuildRecord, "exitCode" | "text"> | null {
+): Pick<BuildRecord, "exitCode" | "text" | "errors"> | null {
   if (argv.includes("--force") || argv.includes("--json") || argv.includes("--help")) return null;
   try {
     const record = JSON.parse(readFileSync(recordPath(argv, cwd), "utf8")) as BuildRecord;
@@ -51,7 +54,11 @@ export function nothingChanged(
 export function recordPath(argv: readonly string[], cwd: string): string {
   const key = createHash("sha256")
     .update(
-      JSON.stringify([cwd, ...argv.filter((argument) => argument !== "--quiet" && argument !== "--force")]),
+      JSON.stringify([
+        cwd,
+        process.env.SOURCE_DATE_EPOCH ?? null,
+        ...argv.filter((argument) => argument !== "--quiet" && argument !== "--force"),
+      ]),
     )
     .digest("hex");
   return path.join(outFolder(argv, cwd), ".forthright", `${key.slice(0, 24)}.json`);

@@ -59,6 +59,7 @@ async function runCommand(command: Command, given: readonly unknown[]): Promise<
   const json = named.json === true;
   const quiet = named.quiet === true;
   const said: Message[] = [];
+  const kept: string[] = [];
   const report = (messages: readonly Message[]): void => {
     said.push(...messages);
     if (json) return;
@@ -69,7 +70,10 @@ async function runCommand(command: Command, given: readonly unknown[]): Promise<
     arguments: program.args,
     options: named,
     env: process.env,
-    print: (text) => process.stdout.write(text),
+    print: (text) => {
+      if (json && command.printsJson !== true) kept.push(text);
+      else process.stdout.write(text);
+    },
     say: (text) => {
       if (!quiet && !json) process.stderr.write(showInvisible(text));
     },
@@ -77,8 +81,10 @@ async function runCommand(command: Command, given: readonly unknown[]): Promise<
   };
   try {
     const code = await command.run(context);
-    if (json && command.id !== "assess")
-      process.stdout.write(`${JSON.stringify({ exit: code, messages: said }, null, 2)}\n`);
+    if (json && command.printsJson !== true) {
+      const result = kept.length === 0 ? {} : { result: kept.join("") };
+      process.stdout.write(`${JSON.stringify({ exit: code, messages: said, ...result }, null, 2)}\n`);
+    }
     return code;
   } catch (cause) {
     return explainFailure(cause, { json, debug: named.debug === true, report, said });

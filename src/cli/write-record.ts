@@ -34,13 +34,20 @@ export function writeRecord(
     folders: folders.map((folder) => ({ path: folder, names: namesOf(folder) })),
     outputs: [...seen.outputs].map(look),
     exitCode,
-    text: `${messages.map(formatMessage).join("\n")}${messages.length === 0 ? "" : "\n"}Nothing has changed since the last build.\n`,
+    text: `${said(messages)}Nothing has changed since the last build.\n`,
+    errors: said(messages.filter(({ severity }) => severity === "error")),
   };
+  // What was written after we began may have been read before, or may not.
+  if (record.inputs.some(({ mtimeMs }) => mtimeMs >= performance.timeOrigin)) return Promise.resolve();
   const target = recordPath(process.argv.slice(2), process.cwd());
   mkdirSync(path.dirname(target), { recursive: true });
   writeFileSync(`${target}.${process.pid}`, JSON.stringify(record));
   renameSync(`${target}.${process.pid}`, target);
   return Promise.resolve();
+}
+
+function said(messages: readonly Message[]): string {
+  return messages.map((message) => `${formatMessage(message)}\n`).join("");
 }
 
 function foldersBelow(folder: string): string[] {

@@ -1,8 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { lstat, mkdir, open, readdir, rename, rm } from "node:fs/promises";
+import { renameSync } from "node:fs";
+import { lstat, mkdir, open, readdir, rm } from "node:fs/promises";
 import path from "node:path";
 
 import { UserError } from "../errors.js";
+import { endFolder, startFolder } from "../unfinished-folders.js";
 
 /** A file to write: path relative to the folder, and its bytes. */
 export interface OutputFile {
@@ -22,20 +24,37 @@ export async function writeOutputs(folder: string, files: readonly OutputFile[])
   await checkFolder(folder);
   await inFolder(folder, () => mkdir(folder, { recursive: true }));
   await sweep(folder);
-  const work = path.join(folder, `${workPrefix}${process.pid}-${randomBytes(4).toString("hex")}`);
+  const work = startFolder(
+    path.join(folder, `${workPrefix}${process.pid}-${randomBytes(4).toString("hex")}`),
+  );
   try {
     await inFolder(work, () => mkdir(work, { mode: 0o700 }));
     await Promise.all(files.map((file, index) => writeFlushed(path.join(work, String(index)), file)));
-    for (const [index, file] of files.entries()) {
-      const target = path.join(folder, file.path);
-      await inFolder(target, async () => {
-        await mkdir(path.dirname(target), { recursive: true });
-        await rename(path.join(work, String(index)), target);
-      });
-    }
+    for (const { path: name } of files) await checkTarget(folder, name);
+    await inFolder(folder, () => {
+      // Without a pause, so that no signal ends the program between two files of one build.
+      for (const [index, file] of files.entries())
+        renameSync(path.join(work, String(index)), path.join(folder, file.path));
+    });
   } finally {
     await rm(work, { recursive: true, force: true });
+    endFolder(work);
   }
+}
+
+/** Makes room for a file; what cannot be replaced is said before anything is. */
+async function checkTarget(folder: string, name: string): Promise<void> {
+  const target = path.join(folder, name);
+  await inFolder(target, () => mkdir(path.dirname(target), { recursive: true }));
+  const stat = await lstat(target).catch(() => null);
+  if (stat?.isDirectory() !== true) return;
+  throw new UserError("usage", {
+    code: "E-OUT",
+    severity: "error",
+    place: { file: name },
+    text: "Unexpected folder where a document should be.",
+    hint: "Move it away, or name another folder with --out.",
+  });
 }
 
 async function writeFlushed(target: string, file: OutputFile): Promise<void> {
@@ -97,7 +116,7 @@ const causes: Readonly<Record<string, readonly [code: string, text: string, hint
   ENOTDIR: ["E-OUT", "A file stands where a folder is needed.", "Name another folder with --out."],
 };
 
-async function inFolder<T>(name: string, action: () => Promise<T>): Promise<T> {
+async function inFolder<T>(name: string, action: () => T | Promise<T>): Promise<T> {
   try {
     return await action();
   } catch (cause) {

@@ -7,6 +7,7 @@ import { planSchema, type Plan } from "../model/plan.js";
 import type { LoadedLimitation, LoadedNote, Project } from "../model/project.js";
 import { checkPlan, type KnownNames } from "./check-plan.js";
 import { findProjectFile } from "./project-file.js";
+import { checkProjectFolder } from "./project-folder.js";
 import { readText } from "./read-text.js";
 import { readYaml, type ReadYaml } from "./read-yaml.js";
 import { splitFrontMatter } from "./split-front-matter.js";
@@ -24,6 +25,7 @@ export const noteLimitBytes = 256 * 1024;
  * becomes a message, so that the other notes still reach their documents.
  */
 export async function loadProject(root: string, known: KnownNames = {}): Promise<Project> {
+  await checkProjectFolder(root);
   const file = await findProjectFile(root, planName).catch((cause: unknown) => {
     throw missingPlan(root, cause);
   });

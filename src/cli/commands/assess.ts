@@ -9,6 +9,7 @@ export const assess: Command = {
   id: "assess",
   usage: "<project>",
   summary: "print the Assessment of a project as JSON",
+  printsJson: true,
   run: async ({ arguments: [project], options, env, print, report }) => {
     if (project === undefined)
       throw new UserError("usage", { code: "E-USAGE", severity: "error", text: "Missing project folder." });

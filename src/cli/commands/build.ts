@@ -1,8 +1,8 @@
-import { stat } from "node:fs/promises";
 import path from "node:path";
 import process from "node:process";
 
 import { exitCodes, UserError, type Message } from "../../errors.js";
+import { checkProjectFolder } from "../../load/project-folder.js";
 import { audiences } from "../../model/plan.js";
 import { buildProject, type BuildOptions } from "../build-project.js";
 import type { Command, CommandContext } from "../command.js";
@@ -46,7 +46,7 @@ export const build: Command = {
     };
     try {
       for (const project of projects.length === 0 ? [null] : projects) {
-        await checkProject(project);
+        if (project !== null) await checkProjectFolder(project);
         exitCode = Math.max(
           exitCode,
           await buildProject(project, options, { say: context.say, report: note, seen, printer }),
@@ -56,7 +56,8 @@ export const build: Command = {
       await printer?.close();
     }
     if (exitCode === exitCodes.done && fails(messages, failLevel(context))) exitCode = exitCodes.findings;
-    await writeRecord(seen, { exitCode, messages });
+    // What was missing on this machine may be there next time.
+    if (exitCode !== exitCodes.environment) await writeRecord(seen, { exitCode, messages });
     return exitCode;
   },
 };
@@ -64,22 +65,6 @@ export const build: Command = {
 function textOf({ options }: CommandContext, name: string): string | null {
   const value = options[name];
   return typeof value === "string" ? value : null;
-}
-
-async function checkProject(project: string | null): Promise<void> {
-  if (project === null) return;
-  const found = await stat(project).catch(() => null);
-  if (found?.isDirectory() === true) return;
-  throw new UserError("input", {
-    code: "E-NO-FILE",
-    severity: "error",
-    place: { file: path.basename(project) },
-    text: found === null ? "There is no folder of this name." : "Unexpected file, expected a project folder.",
-    hint:
-      found === null
-        ? "Start one from a table: forthright init predictions.csv"
-        : "Name the folder that holds forthright.yaml.",
-  });
 }
 
 function buildOptions({ options, env }: CommandContext): BuildOptions {

@@ -19,23 +19,26 @@ export const doctor: Command = {
     print(
       `forthright  ${version}\nnode        ${process.versions.node} on ${process.platform} ${process.arch}\n`,
     );
-    print(`duckdb      ${await duckdbVersion()}\n`);
+    const engine = await tryEngine(context);
     const { documents, phrases, fonts } = await loadMaterials(null, "en");
     print(
       `templates   ${Object.keys(documents).length} kinds, ${Object.keys(phrases).length} phrases, ${Object.keys(fonts).length} font files\n`,
     );
-    const problems = await tryBrowser(context);
+    const problems = [...engine, ...(await tryBrowser(context))];
     report(problems);
     return problems.length === 0 ? exitCodes.done : exitCodes.environment;
   },
 };
 
-async function duckdbVersion(): Promise<string> {
+async function tryEngine({ print }: CommandContext): Promise<readonly Message[]> {
   try {
-    const { default: duckdb } = await import("@duckdb/node-bindings");
-    return duckdb.library_version();
+    const { duckdbVersion } = await import("../../measure/engines/duckdb-version.js");
+    print(`duckdb      ${duckdbVersion()}\n`);
+    return [];
   } catch (cause) {
-    return `missing (${cause instanceof Error ? (cause.message.split("\n")[0] ?? "") : String(cause)})`;
+    print("duckdb      none: tables cannot be read\n");
+    const text = cause instanceof Error ? (cause.message.split("\n")[0] ?? "") : String(cause);
+    return [{ code: "E-ENGINE", severity: "error", text, hint: "Install forthright again on this machine." }];
   }
 }
 

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import process from "node:process";
@@ -6,10 +6,12 @@ import Handlebars from "handlebars";
 import { stringify } from "yaml";
 
 import { exitCodes, UserError } from "../../errors.js";
+import { makeTemporaryFolder, removeFolder } from "../../export/chromium/temporary-folder.js";
 import { copyEvidence } from "../../load/copy-evidence.js";
 import { planJsonSchema } from "../../model/plan-json-schema.js";
 import { packageFile } from "../../package-file.js";
 import { slugOf } from "../../slug.js";
+import { startFolder } from "../../unfinished-folders.js";
 import { profileEvidence } from "../../workers/read-evidence.js";
 import type { Command, CommandContext } from "../command.js";
 import { guessColumns, type Guess } from "../guess-columns.js";
@@ -76,7 +78,7 @@ async function guessFrom(data: string, { options }: CommandContext): Promise<Gue
       text: "Unexpected kind of file, expected .csv or .parquet.",
     });
   }
-  const privateFolder = await mkdtemp(path.join(tmpdir(), "forthright-"));
+  const privateFolder = await makeTemporaryFolder(tmpdir(), "forthright-evidence-");
   try {
     const absolute = path.resolve(process.cwd(), data);
     const file = await copyEvidence(path.dirname(absolute), path.basename(absolute), ",", privateFolder);
@@ -87,7 +89,7 @@ async function guessFrom(data: string, { options }: CommandContext): Promise<Gue
       file.path,
     );
   } finally {
-    await rm(privateFolder, { recursive: true, force: true });
+    await removeFolder(privateFolder);
   }
 }
 
@@ -106,7 +108,7 @@ async function writeProject(folder: string, data: string, title: string, guess: 
     rowId: guess.rowId === null ? null : scalar(guess.rowId),
     slices: guess.slices.length === 0 ? null : guess.slices.map(scalar).join(", "),
   });
-  const work = `${folder}.work-${process.pid}`;
+  const work = startFolder(`${folder}.work-${process.pid}`);
   try {
     for (const inner of ["data", "notes", "limitations"])
       await mkdir(path.join(work, inner), { recursive: true });
@@ -122,7 +124,7 @@ async function writeProject(folder: string, data: string, title: string, guess: 
     await rm(folder, { recursive: true, force: true }); // Checked empty above; a rename needs it gone.
     await rename(work, folder);
   } finally {
-    await rm(work, { recursive: true, force: true });
+    await removeFolder(work);
   }
 }
 

@@ -9,6 +9,7 @@ export const list: Command = {
   id: "list",
   usage: "[what]",
   summary: "list kinds, metrics, charts, tables, directives, analogies, rules, findings, formats, audiences",
+  printsJson: true,
   run: async ({ arguments: [what], options, print }) => {
     const entries = catalogue(await loadMaterials(null, "en"));
     if (what === undefined) {

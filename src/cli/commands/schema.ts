@@ -7,6 +7,7 @@ export const schema: Command = {
   id: "schema",
   usage: "",
   summary: "print the JSON Schema of forthright.yaml",
+  printsJson: true,
   run: ({ print }) => {
     print(`${JSON.stringify(planJsonSchema(), null, 2)}\n`);
     return Promise.resolve(exitCodes.done);

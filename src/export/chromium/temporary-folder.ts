@@ -2,6 +2,7 @@ import { lstat, mkdtemp, readdir, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 
+import { endFolder, startFolder } from "../../unfinished-folders.js";
 import { nobody } from "./drop-root.js";
 
 /**
@@ -13,12 +14,13 @@ import { nobody } from "./drop-root.js";
  */
 export async function makeTemporaryFolder(parent: string, purpose: string): Promise<string> {
   await sweep(parent, purpose);
-  return mkdtemp(path.join(parent, `${purpose}${machine()}-${process.pid}-`));
+  return startFolder(await mkdtemp(path.join(parent, `${purpose}${machine()}-${process.pid}-`)));
 }
 
 /** Removes a folder whose last writers may still be dying. */
 export async function removeFolder(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+  endFolder(folder);
 }
 
 async function sweep(parent: string, purpose: string): Promise<void> {
