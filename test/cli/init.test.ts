@@ -30,7 +30,12 @@ describe("init", () => {
     expect(pages).toHaveLength(3);
     for (const [, html] of pages) expect(html).toContain("DRAFT");
     const briefing = Object.entries(files).find(([file]) => file.endsWith("briefing.md"))?.[1] ?? "";
-    for (const gap of ["documents.decision.ask", "documents.decision.owner", "documents.decision.by", "words"])
+    for (const gap of [
+      "documents.decision.ask",
+      "documents.decision.owner",
+      "documents.decision.by",
+      "words",
+    ])
       expect(briefing.replaceAll("\\", "")).toContain(`(${gap})`);
     expect(briefing).toContain("No threshold is given");
   });
