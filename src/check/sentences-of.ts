@@ -54,7 +54,8 @@ function addGrid(grid: Grid, state: State): void {
   addPieces(grid.note, "caption", state);
   addPieces(grid.foot, "caption", state);
   for (const row of grid.rows)
-    for (const cell of row.cells) addPieces(cell.pieces, "cell", { ...state, annex: true });
+    for (const { pieces, place } of row.cells)
+      addPieces(pieces, "cell", place === undefined ? { ...state, annex: true } : { ...state, place });
 }
 
 function addPieces(pieces: readonly Inline[], where: Where, state: State): void {
@@ -77,7 +78,7 @@ function runOf(nodes: readonly Nodes[]): Run {
       if (run.place === nowhere && node.data?.place !== undefined) run.place = node.data.place;
       if (node.type === "datum") append(run, node.datum.text, node.datum);
       else if (node.type === "inlineCode") append(run, "…", null);
-      else if (node.type === "break") append(run, " ", null);
+      else if (node.type === "break") append(run, "\n", null);
       else if ("value" in node) append(run, node.value, null);
       else if ("children" in node) collect(node.children as Nodes[]);
     }
@@ -107,7 +108,9 @@ function add(read: Run, where: Where, { annex, place: fallback, found }: State):
       const byAuthor =
         /^(notes|limitations|analogies)\//.test(run.place.file) ||
         (run.place.file === "forthright.yaml" && run.place !== nowhere);
-      found.push({ text: text.trim(), place: run.place, numbers, where, byAuthor, annex });
+      const place = lineBelow(run.place, run.text.slice(0, from).split("\n").length - 1);
+      // A line end within a sentence reads as a space; the length stays, and with it where numbers stand.
+      found.push({ text: text.trim().replaceAll("\n", " "), place, numbers, where, byAuthor, annex });
     }
     start = end;
   };
@@ -117,4 +120,9 @@ function add(read: Run, where: Where, { annex, place: fallback, found }: State):
     cut(match.index + match[0].length);
   }
   cut(run.text.length);
+}
+
+/** The place some lines below another; the column is that of the first line only. */
+function lineBelow(place: Place, lines: number): Place {
+  return lines === 0 || place.line === undefined ? place : { file: place.file, line: place.line + lines };
 }

@@ -168,7 +168,7 @@ function placeOf(node: RootContent, { file, offset }: ExpandSource): Place {
   return start === undefined ? { file } : { file, line: start.line + offset, column: start.column };
 }
 
-/** Keeps where a node came from, so that a lint rule can point at the author's line. */
+/** Keeps where a node came from, so that a lint rule can point at the author's line: the innermost place stays. */
 function withPlace(node: RootContent, place: Place): RootContent {
-  return { ...node, data: { ...node.data, place } };
+  return { ...node, data: { place, ...node.data } };
 }

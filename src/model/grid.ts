@@ -1,3 +1,4 @@
+import type { Place } from "../errors.js";
 import type { Inline } from "./inline.js";
 
 /** A table as data: caption, note, columns, rows. Every cell is a sentence in pieces, so numbers stay traced. */
@@ -30,6 +31,8 @@ export interface GridRow {
 
 export interface GridCell {
   readonly pieces: readonly Inline[];
+  /** Where an author wrote the words; not set for words of ours. */
+  readonly place?: Place;
   /** Drawn by charts/; trusted, holds no text of the author. */
   readonly svg?: string;
   /** Set only where the whole range is worse than everyone. */

@@ -1,5 +1,6 @@
 import { parseSliceId, sliceId } from "../../model/slice-id.js";
 import type { Rule } from "../rule.js";
+import { withoutTraced } from "../without-traced.js";
 
 /** A rate drawn from a sample stands with its range on the same page. */
 export const estimateWithoutRange: Rule = {
@@ -14,8 +15,17 @@ export const estimateWithoutRange: Rule = {
     );
     const ranged = new Set(ends.flatMap(({ datum }) => [datum.ref, ...comparedBy(datum.ref)]));
     const told = new Set<string>();
-    return sentences.flatMap(({ place, numbers, annex, text }) => {
+    return sentences.flatMap(({ place, numbers, annex, text, byAuthor }) => {
       if (annex) return [];
+      const typed = byAuthor ? typedRate.exec(withoutTraced(text, numbers)) : null;
+      if (typed !== null && !rangeWords.test(text))
+        return [
+          {
+            place,
+            text: `Unexpected "${typed[0]}" without its range, expected how far it may be off.`,
+            hint: "Use :rate{ref=...}, which tells the range.",
+          },
+        ];
       return numbers.flatMap(({ datum }) => {
         const own = estimate(datum.ref);
         const rate = ["value", "complement", "caught", "missed", "falseAlarms"].includes(datum.part);
@@ -33,6 +43,10 @@ export const estimateWithoutRange: Rule = {
     });
   },
 };
+
+/** "83 of 100": a count of a round total is a rate, whoever typed it. */
+const typedRate = /\b\d[\d,.]* of (?:every )?1,?0{2,}(?:,?0{3})*\b/;
+const rangeWords = /\b(range|between|up to|at least|at most|within|interval)\b|\d\s?(–|to) ?\d/i;
 
 /** The two estimates whose difference has this id: its range stands for theirs. */
 function comparedBy(ref: string): string[] {

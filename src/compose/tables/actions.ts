@@ -25,6 +25,7 @@ export const actions: TableKind = {
       rows: (document.actions ?? []).map(({ owner, by }, place) => ({
         cells: [
           {
+            place: { file: "forthright.yaml" },
             pieces: [
               { type: "strong", children: [text(visibleText(owner))] },
               text(" "),
