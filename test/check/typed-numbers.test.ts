@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+
+import type { Message } from "../../src/errors.js";
+import { messagesAbout, messagesOf, noteLine, noteProject } from "./note-project.js";
+
+async function typedIn(text: string): Promise<readonly Message[]> {
+  return (await messagesAbout(text)).filter(({ code }) => code === "unsupported-claim");
+}
+
+describe("a number typed into a note", () => {
+  it.each([
+    ["412 leavers were called.", ':count{ref="recall@all"}'],
+    ["There were 500 leavers.", ':count{ref="base-rate@all"}'],
+    ["82 % of the leavers were called.", ':rate{ref="recall@all"}'],
+    ["Of 1,500 stayers, few were called.", ':count{ref="false-alarms@all" part="denominator"}'],
+    ["Only 61 were called in vain.", ':count{ref="false-alarms@all"}'],
+  ])("is found, with the directive to write instead: %s", async (text, directive) => {
+    const [message, ...more] = await typedIn(text);
+    expect(message?.hint).toBe(`Did you mean ${directive}?`);
+    expect([message?.place?.line, more]).toEqual([noteLine, []]);
+  });
+
+  it.each([
+    "We gain 77 more customers.",
+    "It costs €35,000.",
+    "About 12.5 days pass.",
+    "Up to 3x faster.",
+    "Roughly ~40 more.",
+    "It is 17 % of the total.",
+    "Of 2001 customers, most stayed.",
+    "It worked for 1950 of them.",
+    "A share of .85 was seen.",
+    "In other digits, ８５ are called.",
+  ])("is found when nothing in the evidence matches it: %s", async (text) => {
+    const said = await typedIn(text);
+    expect(said.length).toBeGreaterThan(0);
+    expect(said[0]?.hint).toMatch(/^It is not in the evidence/);
+  });
+
+  it.each([
+    "The test ended on 31 March 2026.",
+    "In March 2026 it was read.",
+    "It was agreed on 2026-03-31.",
+    "Since 2024 nothing changed.",
+    "Limitation LIM-0001 says so, and GB-7.2 too.",
+    "Version 2.1 is in use, as v2.1 was.",
+    "See section 3.2, table 4 and figure 1.",
+    "Article 13 asks for it.",
+    "It ran at 14:30.",
+    "The 95 % range is wide, and so is the 95 % interval.",
+    "The F1 of the model says little.",
+  ])("is none where it names a date, a place or a version: %s", async (text) => {
+    expect(await typedIn(text)).toEqual([]);
+  });
+
+  it("is left alone in a table and in code", async () => {
+    expect(await typedIn("| Day | Calls |\n| --- | --- |\n| Monday | 77 |")).toEqual([]);
+    expect(await typedIn("Run `forthright --top 77` again.")).toEqual([]);
+  });
+
+  it("is found in every sentence of a paragraph, at the line it stands on", async () => {
+    const said = await typedIn("Nothing here.\nNothing here either.\nThen 77 more came.");
+    expect(said.map(({ place }) => place?.line)).toEqual([noteLine + 2]);
+  });
+
+  it("is found in lists and in emphasis", async () => {
+    expect(await typedIn("- One thing\n- Another of **77** kinds")).toHaveLength(1);
+  });
+
+  it("is found in the body of a limitation, at its line in the file", async () => {
+    const body =
+      "---\nid: LIM-0001\ntitle: Some are missed\ntype: COV\n---\n\nFirst line.\n\nThen 77 more came.\n";
+    const files = noteProject({ "limitations/LIM-0001.md": body }, { kind: "limitation-portfolio" });
+    const said = (await messagesOf(files)).filter(({ code }) => code === "unsupported-claim");
+    expect(said.map(({ place }) => [place?.file, place?.line])).toEqual([["limitations/LIM-0001.md", 9]]);
+  });
+
+  it.each([
+    ["ask", { decision: { ask: "Call 77 more customers." } }],
+    ["so_what", { decision: { ask: "Call them.", so_what: "It brings 77 more customers." } }],
+    ["action", { actions: [{ do: "Call 77 more customers", owner: "Sales", by: "2026-06-03" }] }],
+  ])("is found in the %s of the plan, at the plan", async (_key, document) => {
+    const files = noteProject({}, { kind: "briefing", ...document });
+    const said = (await messagesOf(files)).filter(({ code }) => code === "unsupported-claim");
+    expect(said.map(({ place }) => place?.file)).toEqual(["forthright.yaml"]);
+  });
+
+  it("is no typed number when a directive put it there", async () => {
+    expect(await typedIn('It called :count{ref="recall@all"} leavers.')).toEqual([]);
+  });
+});
