@@ -32,6 +32,12 @@ const g05 = readFixture("golden/G05_binary_breast_cancer.json") as Record<string
   readonly reliability_bins_width10: readonly { n: number; mean_p: number; events: number }[];
 };
 
+const g14 = readFixture("golden/G14_prevalence_cost.json") as {
+  readonly prevalence: readonly Readonly<
+    Record<"se" | "sp" | "prevalence" | "ppv" | "npv" | "alerts_per_1000", number>
+  >[];
+};
+
 function input(name: string): string {
   return readFileSync(new URL(`../fixtures/golden/inputs/${name}`, import.meta.url), "utf8");
 }
@@ -145,6 +151,19 @@ describe("breast cancer scores against scikit-learn", () => {
 
   it("no id is prefixed, because there is one evaluation", () => {
     expect(assessment.estimates.filter(({ id }) => id.includes("/"))).toEqual([]);
+  });
+});
+
+describe("Bayes' formula by hand, at a stated base rate", () => {
+  it.each(g14.prevalence)("$se, $sp at $prevalence", async (golden) => {
+    const { se, sp, prevalence, ppv, npv, alerts_per_1000: alerts } = golden;
+    const assessment = await assessPlan({
+      deployment: { base_rate: prevalence },
+      evaluations: [{ id: "sheet", rates: { sensitivity: se, specificity: sp } }],
+    });
+    expectClose(valueOf(assessment, "precision@all"), ppv, 1e-12);
+    expectClose(valueOf(assessment, "npv@all"), npv, 1e-12);
+    expectClose((valueOf(assessment, "flag-rate@all") ?? 0) * 1_000, alerts, 1e-12);
   });
 });
 
