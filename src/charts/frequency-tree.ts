@@ -120,32 +120,45 @@ const width = 340;
 /** Three rows of counts joined by hairlines; 340 wide, so that its text is readable on a phone. */
 function drawTree({ root, positives, negatives, leaves }: TreeText): Picture {
   const line = (x1: number, x2: number, y: number): string => `<path class="hair" d="M${x1} ${y}H${x2}"/>`;
-  const node = (x: number, y: number, [count, words]: readonly [string, string]): string =>
-    `<text x="${x}" y="${y}" text-anchor="middle"><tspan class="t-count">${svgText(count)}</tspan> <tspan class="t-label">${svgText(words)}</tspan></text>`;
+  const label = (x: number, y: number, words: string): string =>
+    `<text x="${x}" y="${y}" text-anchor="middle" class="t-label">${svgText(words)}</text>`;
+  const node = (x: number, y: number, [count, words]: readonly [string, string], below: string[]): string =>
+    below.length === 0
+      ? `<text x="${x}" y="${y}" text-anchor="middle"><tspan class="t-count">${svgText(count)}</tspan> <tspan class="t-label">${svgText(words)}</tspan></text>`
+      : [
+          `<text x="${x}" y="${y}" text-anchor="middle" class="t-count">${svgText(count)}</text>`,
+          ...below.map((part, row) => label(x, y + 15 * (row + 1), part)),
+        ].join("");
+  const rootBelow = linesBelow([root], 324)[0] ?? [];
+  const [left = [], right = []] = linesBelow([positives, negatives], 152);
+  const middle = 54 + 15 * rootBelow.length;
+  const under = middle + 14 + 15 * Math.max(left.length, right.length);
   const leaf = ([mark, count, words]: readonly [string, string, string], index: number): string => {
     const x = 42 + index * 85;
-    const lines = wrap(words, 13);
     return [
-      `<g class="tree-${mark}">${markAt(mark, x, 104)}<text x="${x}" y="128" text-anchor="middle" class="t-count">${svgText(count)}</text></g>`,
-      ...lines.map(
-        (part, row) =>
-          `<text x="${x}" y="${145 + row * 15}" text-anchor="middle" class="t-label">${svgText(part)}</text>`,
-      ),
+      `<g class="tree-${mark}">${markAt(mark, x, under + 36)}<text x="${x}" y="${under + 60}" text-anchor="middle" class="t-count">${svgText(count)}</text></g>`,
+      ...wrap(words, 13).map((part, row) => label(x, under + 77 + row * 15, part)),
     ].join("");
   };
-  const height = 150 + 15 * Math.max(...leaves.map(([, , words]) => wrap(words, 13).length));
+  const height = under + 82 + 15 * Math.max(...leaves.map(([, , words]) => wrap(words, 13).length));
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" class="tree">`,
-    node(170, 18, root),
-    line(8, 332, 30),
-    node(85, 54, positives),
-    node(255, 54, negatives),
-    line(8, 162, 68),
-    line(178, 332, 68),
+    node(170, 18, root, rootBelow),
+    line(8, 332, middle - 24),
+    node(85, middle, positives, left),
+    node(255, middle, negatives, right),
+    line(8, 162, under),
+    line(178, 332, under),
     ...leaves.map(leaf),
     "</svg>",
   ].join("");
   return { type: "svg", svg, width, height };
+}
+
+/** Lines that words take under their counts; none where every count has room for its words beside it. */
+function linesBelow(nodes: readonly (readonly [string, string])[], room: number): string[][] {
+  const wide = nodes.some(([count, words]) => count.length * 9 + words.length * 6.5 + 4 > room);
+  return nodes.map(([, words]) => (wide ? wrap(words, Math.floor(room / 6.8)) : []));
 }
 
 function markAt(mark: string, x: number, y: number): string {

@@ -1,3 +1,4 @@
+import type { Estimate } from "../model/assessment.js";
 import { counted } from "../phrasing/counted.js";
 import { smallSample } from "../phrasing/display-gate.js";
 import { formatCount, formatPlain } from "../phrasing/format-number.js";
@@ -34,7 +35,6 @@ export const reliability: ChartKind = {
     if (shown.length < 2) return null;
     const sum = (of: (band: Band) => number): number => bands.reduce((total, band) => total + of(band), 0);
     const [observed, expected] = [sum(({ positives }) => positives), sum((band) => band.expected)];
-    const ratio = context.estimate("observed-expected-ratio", "all")?.interval;
     const slots = {
       positives: voice.words.positive[1],
       cases: voice.words.case[1],
@@ -47,8 +47,7 @@ export const reliability: ChartKind = {
       ),
       bands: formatCount(shown.length, voice.lang),
       hidden: formatCount(bands.length - shown.length, voice.lang),
-      // Off when the range of occurred per expected leaves out 1; whether that matters is a finding's to say.
-      direction: ratio == null ? "right" : ratio.low > 1 ? "under" : ratio.high < 1 ? "over" : "right",
+      direction: directionOf(context.estimate("observed-expected-ratio", "all")),
     };
     const word = (phrase: string): string => plainText(voice.say(`chart.reliability.${phrase}`, slots));
     return {
@@ -92,6 +91,13 @@ export const reliability: ChartKind = {
     };
   },
 };
+
+/** The level over all cases is off when its range excludes one for each one expected. */
+function directionOf(ratio: Estimate | undefined): "under" | "over" | "right" | "unknown" {
+  if (ratio?.interval == null) return "unknown";
+  if (ratio.interval.low > 1) return "under";
+  return ratio.interval.high < 1 ? "over" : "right";
+}
 
 function specOf(bands: readonly Band[], labels: { x: string; y: string; line: string }) {
   const of = (share: number): number => Math.round(share * 1_000) / 10;

@@ -34,7 +34,7 @@ export const scoreDistributions: ChartKind = {
       p: formatCount(evaluation.positives, voice.lang),
       neg: formatCount(evaluation.negatives, voice.lang),
       threshold: threshold === null ? "" : formatThreshold(threshold, voice.lang),
-      given: threshold === null ? "no" : "yes",
+      given: threshold === null ? "no" : evaluation.flag,
       caught: recall?.value == null ? "" : shortRate(voice, recall),
       alarms: alarms?.value == null ? "" : shortRate(voice, alarms),
       flagged: voice.words.flagged,

@@ -9,6 +9,9 @@ import { tradeOffSpec, type TradeOffPoint } from "./trade-off-spec.js";
 /** Fewest flagged cases at which a share of them is drawn. */
 const fewestFlagged = 30;
 
+/** Fewest cases of each class that carry a curve. */
+const fewestOfClass = 10;
+
 /** Recall and precision against the threshold: every step up catches fewer and is right more often. */
 export const tradeOff: ChartKind = {
   id: "trade-off",
@@ -20,12 +23,15 @@ export const tradeOff: ChartKind = {
     if (distribution === undefined || evaluation.flag !== "at-or-above") return null;
     const baseRate = context.estimate("deployment-base-rate", "all")?.value ?? null;
     const points = pointsOf(distribution, baseRate);
-    if (points.length < 3 || evaluation.positives === 0 || evaluation.negatives === 0) return null;
-    const second = baseRate === null ? ("falseAlarms" as const) : ("precision" as const);
-    const [recall, other] = [
-      context.estimate("recall", "all"),
-      context.estimate(baseRate === null ? "false-alarms" : "precision", "all"),
-    ];
+    if (points.length < 3 || Math.min(evaluation.positives, evaluation.negatives) < fewestOfClass)
+      return null;
+    const right = points.flatMap(({ precision }) => (precision === null ? [] : [precision]));
+    const precision = context.estimate("precision", "all");
+    // Where nothing is flagged at the threshold in use, no share of it is right.
+    const told = evaluation.threshold === null || precision?.value != null;
+    const second = told && right.length > 1 ? ("precision" as const) : ("falseAlarms" as const);
+    const recall = context.estimate("recall", "all");
+    const other = second === "precision" ? precision : context.estimate("false-alarms", "all");
     const here = pointInUse(context, second);
     const slots = {
       positives: voice.words.positive[1],
@@ -38,6 +44,7 @@ export const tradeOff: ChartKind = {
       caught: recall === undefined ? "" : shortRate(voice, recall),
       right: other === undefined ? "" : shortRate(voice, other),
       second,
+      trend: (right[right.length - 1] ?? 0) > (right[0] ?? 0) ? "up" : "down",
       given: here === undefined ? "no" : "yes",
     };
     const word = (phrase: string): string => plainText(voice.say(`chart.trade-off.${phrase}`, slots));

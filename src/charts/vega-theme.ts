@@ -49,7 +49,7 @@ export function themed(
         titleFontSize: fontSize,
         titleFontWeight: "normal",
       },
-      axisX: { grid: false, titlePadding: 8, domain: true, domainColor: role.edge },
+      axisX: { grid: false, labelFlush: false, titlePadding: 8, domain: true, domainColor: role.edge },
       axisY: { titleAngle: 0, titleAlign: "left", titleAnchor: "end", titleX: -36, titleY: -12 },
       text: { font, fontSize, color: role.ink },
       rule: { color: role.edge },
