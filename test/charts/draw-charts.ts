@@ -1,0 +1,81 @@
+import { chartContext } from "../../src/compose/directives/chart.js";
+import { createContext } from "../../src/compose/create-context.js";
+import { charts } from "../../src/charts/all.js";
+import { loadMaterials } from "../../src/load/load-materials.js";
+import type { Assessment, Slice } from "../../src/model/assessment.js";
+import type { Chart } from "../../src/model/chart.js";
+import type { Grid } from "../../src/model/grid.js";
+import type { Inline } from "../../src/model/inline.js";
+import type { Audience } from "../../src/model/plan.js";
+import { redact } from "../../src/redact/redact.js";
+import { drawPanel } from "../../src/render/draw-chart.js";
+import { drawVega } from "../../src/render/draw-vega.js";
+
+export interface DrawnChart {
+  readonly chart: Chart;
+  /** Its panels, as they stand in a page. */
+  readonly panels: readonly string[];
+  /** Small drawings inside its table. */
+  readonly strips: readonly string[];
+}
+
+/** Every kind of the registry over one Assessment; null for what the evidence does not carry. */
+export async function drawCharts(
+  assessment: Assessment,
+  { audience = "internal", of = null, against = null }: Partial<Options> = {},
+): Promise<ReadonlyMap<string, DrawnChart | null>> {
+  const [document = { kind: "model-card", status: "draft" as const }] = assessment.documents;
+  const context = chartContext(
+    createContext({
+      assessment: redact(assessment, audience),
+      document,
+      index: 0,
+      audience,
+      lang: "en",
+      materials: await loadMaterials(null, "en"),
+      notes: new Map(),
+      withheld: 0,
+      report: ({ text }) => {
+        throw new Error(text);
+      },
+    }),
+  );
+  const drawn = new Map<string, DrawnChart | null>();
+  for (const kind of charts) {
+    const chart = kind.draw(context, { of, against });
+    drawn.set(kind.id, chart === null ? null : await drawOne(chart));
+  }
+  return drawn;
+}
+
+interface Options {
+  readonly audience: Audience;
+  readonly of: Slice | null;
+  readonly against: Slice | null;
+}
+
+async function drawOne(chart: Chart): Promise<DrawnChart> {
+  const panels: string[] = [];
+  for (let index = 0; index < chart.panels.length; index += 1)
+    panels.push(await drawPanel(chart, index, drawVega));
+  const strips = chart.grid.rows.flatMap(({ cells }) =>
+    cells.flatMap(({ svg }) => (svg === undefined ? [] : [svg])),
+  );
+  return { chart, panels, strips };
+}
+
+/** Words of a piece of text, numbers included. */
+export function wordsOf(pieces: readonly Inline[]): string {
+  return pieces
+    .map((piece) =>
+      piece.type === "strong" ? wordsOf(piece.children) : piece.type === "datum" ? piece.text : piece.value,
+    )
+    .join("");
+}
+
+/** The tables that say what a picture shows: its own, or the keys of its panels. */
+export function tablesOf({ grid, panels }: Chart): Grid[] {
+  return [grid, ...panels.flatMap(({ key }) => (key === null ? [] : [key]))].filter(
+    ({ columns }) => columns.length > 0,
+  );
+}
