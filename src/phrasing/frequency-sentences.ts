@@ -113,10 +113,19 @@ export function zeroSentences(
     sentences.push(...zeroSentence(voice, "frequency.zero-caught", recall, voice.outOf.positives));
   if (falseAlarms.value === 0)
     sentences.push(...zeroSentence(voice, "frequency.zero-false", falseAlarms, voice.outOf.negatives));
+  if (falseAlarms.value === 1)
+    sentences.push(...zeroSentence(voice, "frequency.all-false", falseAlarms, voice.outOf.negatives, "rest"));
   return sentences;
 }
 
-function zeroSentence(voice: Voice, phrase: string, estimate: Estimate, of: number): (readonly Inline[])[] {
+/** @param side - whether the bound is told of what did not happen, or of the rest of the total */
+function zeroSentence(
+  voice: Voice,
+  phrase: string,
+  estimate: Estimate,
+  of: number,
+  side: "none" | "rest" = "none",
+): (readonly Inline[])[] {
   const n = Math.floor(estimate.n_effective ?? estimate.denominator ?? 0);
   if (n === 0 || estimate.denominator === null) return []; // A reported rate has no cases to bound it with.
   const bound = Math.ceil((exactUpperBound(0, n, 0.95) ?? 1) * of);
@@ -125,7 +134,7 @@ function zeroSentence(voice: Voice, phrase: string, estimate: Estimate, of: numb
       n: counted(voice, estimate.id, "denominator", estimate.denominator),
       n_positives: noun(voice.words.positive, estimate.denominator),
       n_negatives: noun(voice.words.negative, estimate.denominator),
-      bound: counted(voice, estimate.id, "bound", bound, of),
+      bound: counted(voice, estimate.id, "bound", side === "none" ? bound : of - bound, of),
       of: counted(voice, estimate.id, "outOf", of, of),
     }),
   ];
