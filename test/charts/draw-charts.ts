@@ -8,7 +8,7 @@ import type { Grid } from "../../src/model/grid.js";
 import type { Inline } from "../../src/model/inline.js";
 import type { Audience } from "../../src/model/plan.js";
 import { redact } from "../../src/redact/redact.js";
-import { drawPanel } from "../../src/render/draw-chart.js";
+import { panelSvg } from "../../src/render/draw-chart.js";
 import { drawVega } from "../../src/render/draw-vega.js";
 
 export interface DrawnChart {
@@ -34,6 +34,7 @@ export async function drawCharts(
       lang: "en",
       materials: await loadMaterials(null, "en"),
       notes: new Map(),
+      places: {},
       withheld: 0,
       report: ({ text }) => {
         throw new Error(text);
@@ -55,9 +56,13 @@ interface Options {
 }
 
 async function drawOne(chart: Chart): Promise<DrawnChart> {
-  const panels: string[] = [];
-  for (let index = 0; index < chart.panels.length; index += 1)
-    panels.push(await drawPanel(chart, index, drawVega));
+  const specs = chart.panels.flatMap(({ picture }) => (picture.type === "svg" ? [] : [picture.spec]));
+  const drawings = (await drawVega(specs)).values();
+  const panels = chart.panels.map(({ picture }, index) => {
+    const drawing = picture.type === "svg" ? picture : drawings.next().value;
+    if (drawing === undefined || "error" in drawing) throw new Error(drawing?.error ?? "no drawing");
+    return panelSvg(chart, index, picture, drawing.svg);
+  });
   const strips = chart.grid.rows.flatMap(({ cells }) =>
     cells.flatMap(({ svg }) => (svg === undefined ? [] : [svg])),
   );

@@ -18,6 +18,7 @@ const voice: Voice = {
     flagged: "called",
     missed: "not called",
     unflagged: "not called",
+    given: true,
   },
   outOf: { cases: 100, positives: 100, negatives: 1_000, flagged: 100, unflagged: 100, value: 100 },
   estimate: () => undefined,
