@@ -4,6 +4,7 @@ import type { GridCell, GridRow } from "../model/grid.js";
 import type { Inline } from "../model/inline.js";
 import { counted } from "../phrasing/counted.js";
 import { displayGate } from "../phrasing/display-gate.js";
+import { fewCases } from "../phrasing/few-cases.js";
 import { findingSentence } from "../phrasing/finding-sentence.js";
 import { formatCount } from "../phrasing/format-number.js";
 import { plainText, text } from "../phrasing/inline.js";
@@ -169,6 +170,7 @@ function numberCell(
   side: "value" | "complement",
   weak: boolean,
 ): GridCell {
+  if (estimate?.reason === "small-cell") return { pieces: fewCases(voice, estimate.of) };
   if (estimate?.value == null) return { pieces: voice.say("chart.slice-intervals.none-of-class") };
   if (displayGate(estimate, voice.audience) !== "rate") return { pieces: shortRate(voice, estimate, side) };
   const rate = shortRate(voice, estimate, side);

@@ -142,8 +142,9 @@ describe.each(outside)("the %s edition", (audience) => {
 
   it("draws the joined bins where their scores lie", () => {
     const card = editionOf(audience).find(({ kind }) => kind === "model-card")?.markdown ?? "";
-    const bars = [...card.matchAll(/^\| (\d\.\d\d)–(\d\.\d\d) \| ([\d,]+) \| ([\d,]+) \|$/gm)].map((line) =>
-      line.slice(1).map((cell) => Number(cell.replace(",", ""))),
+    const rows = card.matchAll(/^\| (\d\.\d+)(?:–(\d\.\d+)| and up) \| ([\d,]+) \| ([\d,]+) \|$/gm);
+    const bars = [...rows].map(([, low, high = "1", ...counts]) =>
+      [low, high, ...counts].map((cell) => Number(cell?.replace(",", ""))),
     );
     expect(bars.length).toBeGreaterThan(3);
     expect(bars.at(-1)?.[1]).toBe(1);
