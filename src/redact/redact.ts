@@ -1,4 +1,12 @@
-import type { Assessment, Criterion, Estimate, Interval, Limitation, Slice } from "../model/assessment.js";
+import type {
+  Assessment,
+  Criterion,
+  Estimate,
+  Finding,
+  Interval,
+  Limitation,
+  Slice,
+} from "../model/assessment.js";
 import type { Audience } from "../model/plan.js";
 import { sliceId } from "../model/slice-id.js";
 import { exposureOf, isSmall, smallCell, type Exposure } from "./hidden-slices.js";
@@ -72,7 +80,9 @@ function withoutSmallCells(assessment: Assessment): Assessment {
     ),
     scenarios: assessment.scenarios.filter(({ evaluation, slice }) => of(evaluation, slice) === "open"),
     criteria,
-    findings: assessment.findings.filter(({ id }) => !unjudged.has(id.replace(/^.*\//, ""))),
+    findings: assessment.findings
+      .filter(({ id }) => !unjudged.has(id.replace(/^.*\//, "")))
+      .map(withoutSmallBand),
   };
 }
 
@@ -103,6 +113,15 @@ function estimateFor(estimate: Estimate, exposure: Exposure, smallClass: boolean
     interval: interval === null ? null : widened(interval),
     reason: estimate.value === null ? estimate.reason : "neighbour-of-small-cell",
   };
+}
+
+/** A score band with few cases of one class is said to be off, and not by how many: its table is merged, too. */
+function withoutSmallBand(finding: Finding): Finding {
+  const { n, positives, ...rest } = finding.slots;
+  if (typeof n !== "number" || typeof positives !== "number") return finding;
+  if (!isSmall(positives) && !isSmall(n - positives)) return finding;
+  const { low = null, high = null } = rest;
+  return { ...finding, message: `${finding.message}-few`, slots: { low, high } };
 }
 
 /** Two digits of a share: what is printed, and too coarse to count back from. A rare case never becomes none. */
