@@ -61,7 +61,9 @@ describe("logistic fits", () => {
           groups.reduce((sum, group) => sum + group[of], 0);
         if (total("positives") === 0 || total("negatives") === 0) return;
         const { inTheLarge, seInTheLarge } = fitLogisticOffset(groups);
-        expect(Math.abs(scoreEquations(groups, inTheLarge, 1)[0] ?? NaN)).toBeLessThan(1e-5);
+        // The fit stops at a relative step of 1e-11, which many cases multiply.
+        const close = 1e-5 + 1e-10 * (total("positives") + total("negatives"));
+        expect(Math.abs(scoreEquations(groups, inTheLarge, 1)[0] ?? NaN)).toBeLessThan(close);
         expect(Number.isFinite(seInTheLarge)).toBe(true);
       }),
     );
