@@ -3,7 +3,8 @@ import { loadMaterials } from "../../src/load/load-materials.js";
 import type { Assessment } from "../../src/model/assessment.js";
 import type { Audience } from "../../src/model/plan.js";
 import { groupsCsv } from "../find/small-csv.js";
-import { assessFiles, planFile, type ProjectFiles } from "../measure/project-folder.js";
+import { assess, type Assessed } from "../../src/pipeline.js";
+import { assessFiles, planFile, withProject, type ProjectFiles } from "../measure/project-folder.js";
 import { publishAssessment } from "../measure/publish-project.js";
 
 /** Where the note under test stands, and the line its text starts on. */
@@ -65,6 +66,7 @@ export async function messagesAbout(text: string): Promise<readonly Message[]> {
 export async function checkMessages(
   assessment: Assessment,
   audience: Audience | null = null,
+  places: Assessed["places"] = {},
 ): Promise<readonly Message[]> {
   const materials = await loadMaterials(null, "en");
   const documents = Object.fromEntries(
@@ -73,10 +75,15 @@ export async function checkMessages(
       { ...document, source: document.source.replace(/^::chart.*$/gm, "") },
     ]),
   );
-  const published = await publishAssessment(assessment, { materials: { ...materials, documents }, audience });
+  const published = await publishAssessment(assessment, {
+    materials: { ...materials, documents },
+    audience,
+    places,
+  });
   return published.flatMap(({ messages }) => messages);
 }
 
 export async function messagesOf(files: ProjectFiles): Promise<readonly Message[]> {
-  return checkMessages(await assessFiles(files));
+  const { assessment, places } = await withProject(files, (root) => assess(root));
+  return checkMessages(assessment, null, places);
 }
