@@ -3,6 +3,7 @@ import { renameSync } from "node:fs";
 import { lstat, mkdir, open, readdir, rm } from "node:fs/promises";
 import path from "node:path";
 
+import { onDisk } from "../on-disk.js";
 import { UserError } from "../errors.js";
 import { endFolder, startFolder } from "../unfinished-folders.js";
 
@@ -22,16 +23,16 @@ const workPrefix = ".work-";
  */
 export async function writeOutputs(folder: string, files: readonly OutputFile[]): Promise<void> {
   await checkFolder(folder);
-  await inFolder(folder, () => mkdir(folder, { recursive: true }));
+  await onDisk(folder, () => mkdir(folder, { recursive: true }));
   await sweep(folder);
   const work = startFolder(
     path.join(folder, `${workPrefix}${process.pid}-${randomBytes(4).toString("hex")}`),
   );
   try {
-    await inFolder(work, () => mkdir(work, { mode: 0o700 }));
+    await onDisk(work, () => mkdir(work, { mode: 0o700 }));
     await Promise.all(files.map((file, index) => writeFlushed(path.join(work, String(index)), file)));
     for (const { path: name } of files) await checkTarget(folder, name);
-    await inFolder(folder, () => {
+    await onDisk(folder, () => {
       // Without a pause, so that no signal ends the program between two files of one build.
       for (const [index, file] of files.entries())
         renameSync(path.join(work, String(index)), path.join(folder, file.path));
@@ -45,7 +46,7 @@ export async function writeOutputs(folder: string, files: readonly OutputFile[])
 /** Makes room for a file; what cannot be replaced is said before anything is. */
 async function checkTarget(folder: string, name: string): Promise<void> {
   const target = path.join(folder, name);
-  await inFolder(target, () => mkdir(path.dirname(target), { recursive: true }));
+  await onDisk(target, () => mkdir(path.dirname(target), { recursive: true }));
   const stat = await lstat(target).catch(() => null);
   if (stat?.isDirectory() !== true) return;
   throw new UserError("usage", {
@@ -58,7 +59,7 @@ async function checkTarget(folder: string, name: string): Promise<void> {
 }
 
 async function writeFlushed(target: string, file: OutputFile): Promise<void> {
-  await inFolder(file.path, async () => {
+  await onDisk(file.path, async () => {
     const handle = await open(target, "wx", 0o644);
     try {
       await handle.writeFile(file.bytes);
@@ -96,43 +97,5 @@ function isAlive(pid: number): boolean {
     return true;
   } catch {
     return false;
-  }
-}
-
-const causes: Readonly<Record<string, readonly [code: string, text: string, hint: string]>> = {
-  ENOSPC: [
-    "E-DISK-FULL",
-    "There is no space left on the disk.",
-    "Free some space and build again; earlier outputs are untouched.",
-  ],
-  EROFS: ["E-READ-ONLY", "The output folder is on a read-only disk.", "Name another folder with --out."],
-  EACCES: ["E-PERMISSION", "The output folder may not be written.", "Name another folder with --out."],
-  EPERM: ["E-PERMISSION", "The output folder may not be written.", "Name another folder with --out."],
-  EMFILE: [
-    "E-TOO-MANY-FILES",
-    "Too many files are open on this machine.",
-    "Raise the limit (ulimit -n) and build again.",
-  ],
-  ENOTDIR: ["E-OUT", "A file stands where a folder is needed.", "Name another folder with --out."],
-};
-
-async function inFolder<T>(name: string, action: () => T | Promise<T>): Promise<T> {
-  try {
-    return await action();
-  } catch (cause) {
-    const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
-    const known =
-      causes[code] ??
-      (code === "EIO"
-        ? (["E-IO", "The disk reports an error.", "Check the disk; earlier outputs are untouched."] as const)
-        : null);
-    if (known === null) throw cause;
-    throw new UserError("environment", {
-      code: known[0],
-      severity: "error",
-      place: { file: path.basename(name) },
-      text: known[1],
-      hint: known[2],
-    });
   }
 }

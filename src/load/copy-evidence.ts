@@ -3,6 +3,7 @@ import { open, rename } from "node:fs/promises";
 import path from "node:path";
 
 import { UserError } from "../errors.js";
+import { onDisk } from "../on-disk.js";
 import type { EvidenceFile } from "../model/project.js";
 import { findProjectFile, openProjectFile, type ProjectFile } from "./project-file.js";
 import { readHeader } from "./read-header.js";
@@ -72,7 +73,7 @@ async function copyAndHash(file: ProjectFile, folder: string, isText: boolean) {
   let head = Buffer.alloc(0);
   let bytes = 0;
   const write = async (chunk: Buffer): Promise<void> => {
-    await target.writeFile(chunk);
+    await onDisk(file.path, () => target.writeFile(chunk));
     if (head.length < headerLimitBytes)
       head = Buffer.concat([head, chunk.subarray(0, headerLimitBytes - head.length)]);
   };
