@@ -6,8 +6,8 @@ import { csvOf, smallPlan, smallRows, smallTable, type ProjectParts } from "./ma
 import type { Run } from "./run-program.js";
 import { workspace } from "./workspace.js";
 
-/** Far above what any of these takes; below what a reader takes for a hang. */
-const limitMs = 20_000;
+/** Far above what any of these takes on a busy machine; below what a reader takes for a hang. */
+const limitMs = 40_000;
 
 const folder = workspace();
 const repeat = (text: string, times: number): string => text.repeat(times);
@@ -87,20 +87,13 @@ const plans: Readonly<Record<string, string>> = {
 };
 
 describe("a heavy plan", { timeout: 60_000 }, () => {
-  it.each(Object.entries(plans))("(%s) is refused in time, by name", async (_name, plan) => {
+  it.each(Object.entries(plans))("(%s) is refused in time, by name and in few words", async (_name, plan) => {
     const run = await build({ plan }, folder.fresh("out"));
     expect([2, 5]).toContain(run.code);
     expect(run.stderr.slice(0, 2_000)).toMatch(/error E-[A-Z-]+ forthright\.yaml/);
+    expect(run.stderr).not.toMatch(/call stack|E-INTERNAL/);
+    expect(run.stderr.split("\n").length).toBeLessThan(100);
   });
-
-  it.each(["5,000 open brackets", "15,000 keys in one flow map", "5,000 lists in lists"])(
-    "(%s) is explained in few words, and not in those of a crash",
-    async (name) => {
-      const { stderr } = await build({ plan: plans[name] ?? "" }, folder.fresh("out"));
-      expect(stderr.slice(0, 2_000)).not.toMatch(/call stack/);
-      expect(stderr.split("\n").length).toBeLessThan(200);
-    },
-  );
 
   it("(40,000 keys in a limitation's head) is refused in time, by name", async () => {
     const keys = lines(20_000, (index) => `k${index}: 1`);

@@ -118,7 +118,7 @@ async function buildWith(
   text: string,
 ): Promise<Built> {
   const [root, out] = [await project(everywhere(text).parts), fresh("out")];
-  const built = await run(["build", root, "--out", out, "--format", "html,md,json"]);
+  const built = await run(["build", root, "--out", out, "--format", "html,md"]);
   const files = await readOutputs(out).catch(() => ({}));
   const names = Object.keys(files).filter((name) => name.endsWith(".html"));
   const pages = [];
