@@ -121,10 +121,14 @@ function specOf(
       { low, high, share: -of(counts.negatives, negatives), side: "down" },
     ];
   });
-  const top = Math.max(...values.map(({ share }) => Math.abs(share)), 1);
+  // The words in the upper and lower corners stand clear of the bars.
+  const top = 1.4 * Math.max(...values.map(({ share }) => Math.abs(share)), 1);
   const step = [5, 10, 20, 25, 50].find((size) => top / size <= 2) ?? 50;
   const reach = Math.max(step, Math.ceil(top / step) * step);
-  const ticks = Array.from({ length: 2 * Math.round(reach / step) + 1 }, (_, index) => -reach + index * step);
+  const ticks = Array.from(
+    { length: 2 * Math.round(reach / step) + 1 },
+    (_, index) => -reach + index * step,
+  ).filter((tick) => Math.abs(tick) <= 100);
   const x = { field: "low", type: "quantitative", title: labels.x, scale: { nice: false } };
   const y = {
     field: "share",

@@ -1,4 +1,5 @@
 import type { Distribution } from "../model/assessment.js";
+import type { Grid } from "../model/grid.js";
 import { formatCount, formatThreshold } from "../phrasing/format-number.js";
 import { plainText } from "../phrasing/inline.js";
 import { shortRate } from "../phrasing/rate-sentence.js";
@@ -12,7 +13,7 @@ const fewestFlagged = 30;
 /** Fewest cases of each class that carry a curve. */
 const fewestOfClass = 10;
 
-/** Recall and precision against the threshold: every step up catches fewer and is right more often. */
+/** Recall and precision against the threshold. */
 export const tradeOff: ChartKind = {
   id: "trade-off",
   summary: "share caught and share of flagged that is right, at every threshold",
@@ -28,8 +29,8 @@ export const tradeOff: ChartKind = {
     const right = points.flatMap(({ precision }) => (precision === null ? [] : [precision]));
     const precision = context.estimate("precision", "all");
     // Where nothing is flagged at the threshold in use, no share of it is right.
-    const told = evaluation.threshold === null || precision?.value != null;
-    const second = told && right.length > 1 ? ("precision" as const) : ("falseAlarms" as const);
+    const told = right.length > 1 && (evaluation.threshold === null || precision?.value != null);
+    const second = told ? "precision" : "falseAlarms";
     const recall = context.estimate("recall", "all");
     const other = second === "precision" ? precision : context.estimate("false-alarms", "all");
     const here = pointInUse(context, second);
@@ -120,18 +121,9 @@ function gridOf(
   points: readonly TradeOffPoint[],
   second: "precision" | "falseAlarms",
   chosen: TradeOffPoint | undefined,
-): ReturnType<NonNullable<ChartKind["draw"]>> extends infer C
-  ? C extends { grid: infer G }
-    ? G
-    : never
-  : never {
-  const wanted = [0.1, 0.2, 0.3, 0.5, 0.7].map((share) =>
-    nearest(
-      points,
-      (points[0]?.threshold ?? 0) +
-        share * ((points[points.length - 1]?.threshold ?? 1) - (points[0]?.threshold ?? 0)),
-    ),
-  );
+): Grid {
+  const [low, high] = [points[0]?.threshold ?? 0, points.at(-1)?.threshold ?? 1];
+  const wanted = [0.1, 0.2, 0.3, 0.5, 0.7].map((share) => nearest(points, low + share * (high - low)));
   const rows = [
     ...new Set([...wanted, chosen].filter((point): point is TradeOffPoint => point !== undefined)),
   ].sort((a, b) => a.threshold - b.threshold);
