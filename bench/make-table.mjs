@@ -13,7 +13,19 @@ export function writeTable(file, rows = 10_000) {
     const positive = random() < 0.12;
     const signal = (positive ? 1.1 : -1.1) + 1.3 * (random() + random() + random() - 1.5) * 2;
     const score = 1 / (1 + Math.exp(-signal));
-    lines.push([id, positive ? 1 : 0, score.toFixed(4), pick("s", 2), pick("a", 5), pick("r", 8), pick("d", 4), pick("p", 6), pick("t", 10)].join(","));
+    lines.push(
+      [
+        id,
+        positive ? 1 : 0,
+        score.toFixed(4),
+        pick("s", 2),
+        pick("a", 5),
+        pick("r", 8),
+        pick("d", 4),
+        pick("p", 6),
+        pick("t", 10),
+      ].join(","),
+    );
   }
   writeFileSync(file, `${lines.join("\n")}\n`);
 }

@@ -10,7 +10,11 @@ export function inTurn(a, b, runs) {
     times.a.push(first);
     times.b.push(second);
   }
-  return { a: median(times.a), b: median(times.b), ratio: median(times.a.map((time, index) => time / times.b[index])) };
+  return {
+    a: median(times.a),
+    b: median(times.b),
+    ratio: median(times.a.map((time, index) => time / times.b[index])),
+  };
 }
 
 function once({ command, args, cwd, env, before }) {
