@@ -17,8 +17,8 @@ const answer = argv[0] === "build" ? nothingChanged(argv, process.cwd()) : null;
 if (answer === null) {
   endOnSignal();
   if (readsEvidence.has(argv[0] ?? "")) startReader();
-  if (draws.has(argv[0] ?? "")) startDrawer();
   const { run } = await import("./run.js");
+  if (draws.has(argv[0] ?? "")) startDrawer();
   process.exitCode = await run(argv);
 } else {
   process.stderr.write(argv.includes("--quiet") ? answer.errors : answer.text);

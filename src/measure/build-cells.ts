@@ -1,4 +1,5 @@
 import type { Cell, SubjectCell, ValueSum } from "../model/cell.js";
+import { compensatedSum } from "../stats/compensated-sum.js";
 import type { Confusion, ScoreGroup, ScoreTable } from "../stats/types.js";
 import { valueScale, type CountTable } from "./evidence-job.js";
 
@@ -37,18 +38,24 @@ export function buildCells(
   });
 }
 
-/** All cases without those of one cell: counts by subtraction, what has fractions in it from the rows themselves. */
+/** All cases without those of one cell: counts by subtraction, subjects and money from the rows themselves. */
 function complementOf(all: Cell, cell: Cell, others: () => readonly number[], pick: Pick): Cell {
-  if (pick.hasSubject || pick.hasValue) return cellOf(others(), pick);
+  const rows = pick.hasSubject || pick.hasValue ? cellOf(others(), { ...pick, hasScore: false }) : null;
+  let scores: ScoreTable | null | undefined;
   return {
     n: all.n - cell.n,
     positives: all.positives - cell.positives,
     negatives: all.negatives - cell.negatives,
     confusion:
       all.confusion === null || cell.confusion === null ? null : without(all.confusion, cell.confusion),
-    scores: all.scores === null || cell.scores === null ? null : withoutScores(all.scores, cell.scores),
-    subjects: null,
-    value: null,
+    // Made when somebody asks: only an option of a complement does, and there are many complements.
+    get scores() {
+      scores ??= all.scores === null || cell.scores === null ? null : withoutScores(all.scores, cell.scores);
+      return scores;
+    },
+    expected: all.expected === null || cell.expected === null ? null : all.expected - cell.expected,
+    subjects: rows?.subjects ?? null,
+    value: rows?.value ?? null,
   };
 }
 
@@ -109,12 +116,17 @@ function cellOf(rows: readonly number[], pick: Pick): Cell {
       else list.push(row);
     }
   }
+  const scores = pick.hasScore ? scoresOf(rows, table) : null;
   return {
     n: confusion.tp + confusion.fn + confusion.fp + confusion.tn,
     positives: confusion.tp + confusion.fn,
     negatives: confusion.fp + confusion.tn,
     confusion: pick.hasThreshold ? confusion : null,
-    scores: pick.hasScore ? scoresOf(rows, table) : null,
+    scores,
+    expected:
+      scores === null
+        ? null
+        : compensatedSum(scores, (group) => group.score * (group.positives + group.negatives)),
     subjects: pick.hasSubject ? [...bySubject.values()].map((own) => subjectOf(own, pick)) : null,
     value: pick.hasValue
       ? {

@@ -85,6 +85,7 @@ const emptyCell: Cell = {
   negatives: 0,
   confusion: null,
   scores: null,
+  expected: null,
   subjects: null,
   value: null,
 };

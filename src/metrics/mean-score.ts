@@ -1,4 +1,3 @@
-import { observedExpected } from "../stats/observed-expected.js";
 import { missing, type Metric } from "./metric.js";
 
 export const meanScore: Metric = {
@@ -12,10 +11,10 @@ export const meanScore: Metric = {
   scope: "complements",
   atBaseRate: false,
   compute: (cell, { probability }) => {
-    if (cell.scores === null) return missing("no-scores", cell.n);
+    if (cell.expected === null) return missing("no-scores", cell.n);
     if (!probability) return missing("not-probabilities", cell.n);
     if (cell.n === 0) return missing("no-cases");
-    const { expected } = observedExpected(cell.scores);
+    const { expected } = cell;
     // What the model said is known exactly: no sampling range belongs to it.
     return {
       ...missing("said-not-sampled", cell.n),

@@ -1,4 +1,3 @@
-import { observedExpected } from "../stats/observed-expected.js";
 import { missing, type Metric } from "./metric.js";
 import { classRate } from "./rate.js";
 
@@ -12,10 +11,10 @@ export const observedExpectedRatio: Metric = {
   scope: "complements",
   atBaseRate: false,
   compute: (cell, context) => {
-    if (cell.scores === null) return missing("no-scores", cell.n);
+    if (cell.expected === null) return missing("no-scores", cell.n);
     if (!context.probability) return missing("not-probabilities", cell.n);
     if (cell.n === 0) return missing("no-cases");
-    const { observed, expected } = observedExpected(cell.scores);
+    const { positives: observed, expected } = cell;
     if (expected === 0) return missing("none-expected", cell.n);
     const share = classRate(
       cell,

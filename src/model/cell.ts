@@ -9,6 +9,8 @@ export interface Cell {
   readonly confusion: Confusion | null;
   /** Null for a model that gives hard decisions only, and for counts without rows. */
   readonly scores: ScoreTable | null;
+  /** Sum of the scores over all cases: the positives they expect, where they are probabilities. Null without scores. */
+  readonly expected: number | null;
   /** One entry per subject when rows share subjects; null when every row stands alone. */
   readonly subjects: readonly SubjectCell[] | null;
   /** Money per outcome, when a value column was named. */

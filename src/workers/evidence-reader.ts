@@ -2,6 +2,7 @@ import process from "node:process";
 
 import { UserError } from "../errors.js";
 import { duckdb } from "../measure/engines/duckdb.js";
+import { prepareSession } from "../measure/engines/duckdb-session.js";
 import { profileTable } from "../measure/engines/duckdb-profile.js";
 import type { EvidenceCounts, EvidenceFailure, EvidenceJob, TableProfile } from "../measure/evidence-job.js";
 import type { EvidenceFile } from "../model/project.js";
@@ -18,6 +19,8 @@ export interface EvidenceAnswer {
 
 /** Count a file for an evaluation, or say what its columns look like. */
 export type EvidenceQuestion = { readonly count: EvidenceJob } | { readonly profile: EvidenceFile };
+
+prepareSession(); // The question comes later: the parent is still loading the plan.
 
 const memoryLimitBytes = 4 * 2 ** 30;
 

@@ -106,6 +106,7 @@ function estimatesOf({ tp, fn, fp, tn, baseRate }: Example): ReadonlyMap<string,
     negatives: fp + tn,
     confusion: { tp, fn, fp, tn },
     scores: null,
+    expected: null,
     subjects: null,
     value: null,
   };

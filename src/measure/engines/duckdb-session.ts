@@ -1,11 +1,47 @@
-import type { DuckDBConnection } from "@duckdb/node-api";
+import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
+
+interface Session {
+  readonly instance: DuckDBInstance;
+  readonly connection: DuckDBConnection;
+}
+
+let prepared: Promise<Session> | null = null;
+
+/** Opens a session before there is a question for it. */
+export function prepareSession(): void {
+  prepared ??= openSession();
+  prepared.catch(() => undefined); // Told to whoever asks for it.
+}
+
+/** Runs a task in a session of its own that can read one file and nothing else. */
+export async function withSession<Answer>(
+  file: string,
+  task: (connection: DuckDBConnection) => Promise<Answer>,
+): Promise<Answer> {
+  const opening = prepared ?? openSession();
+  prepared = null;
+  const { instance, connection } = await opening;
+  try {
+    await lock(connection, file);
+    return await task(connection);
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}
+
+async function openSession(): Promise<Session> {
+  const instance = await DuckDBInstance.create(":memory:");
+  const connection = await instance.connect();
+  return { instance, connection };
+}
 
 /**
  * Locks a connection to one file: no extension, no network, no other path, no way to undo it.
  *
  * Order matters: the last line forbids every further change.
  */
-export async function lock(connection: DuckDBConnection, file: string): Promise<void> {
+async function lock(connection: DuckDBConnection, file: string): Promise<void> {
   const settings = [
     "autoinstall_known_extensions=false",
     "autoload_known_extensions=false",

@@ -1,4 +1,4 @@
-import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from "@duckdb/node-api";
+import type { DuckDBConnection, DuckDBValue } from "@duckdb/node-api";
 
 import { UserError, type Message } from "../../errors.js";
 import { suggestName } from "../../model/nearest-name.js";
@@ -13,7 +13,7 @@ import {
   checkScores,
   readFailure,
 } from "./duckdb-messages.js";
-import { cellText, lock, quoteName, quoteText } from "./duckdb-session.js";
+import { cellText, quoteName, quoteText, withSession } from "./duckdb-session.js";
 
 /** Above this many rows, slices are counted in score bins instead of by distinct score. */
 const exactRows = 1_000_000;
@@ -27,18 +27,11 @@ const sliceBins = 1_000;
  */
 export const duckdb: Engine = {
   id: "duckdb",
-  count: async (job) => {
-    const instance = await DuckDBInstance.create(":memory:");
-    const connection = await instance.connect();
-    try {
-      await lock(connection, job.file.copy);
+  count: (job) =>
+    withSession(job.file.copy, async (connection) => {
       await readRows(connection, job);
-      return await countRows(connection, job);
-    } finally {
-      connection.closeSync();
-      instance.closeSync();
-    }
-  },
+      return countRows(connection, job);
+    }),
 };
 
 /** Reads the file once into a typed table `evidence`: y, s, f, subject, id, value, c0, c1 ... */
