@@ -5,6 +5,7 @@ import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { execFileSync } from "node:child_process";
 import * as esbuild from "esbuild";
+import Handlebars from "handlebars";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const dist = path.join(root, "dist");
@@ -44,6 +45,7 @@ await writeFile(path.join(dist, "forthright.schema.json"), `${JSON.stringify(pla
 for (const lang of await readdir("templates/phrases")) {
   await writeFile(path.join(dist, `materials.${lang}.json`), JSON.stringify(await loadMaterials(null, lang)));
 }
+await writeTemplates();
 if (!process.argv.includes("--no-types")) {
   execFileSync(
     process.execPath,
@@ -52,6 +54,29 @@ if (!process.argv.includes("--no-types")) {
   );
 }
 await writeFile(path.join(dist, "build-id"), `${await digestOf(dist)}\n`);
+
+/** Our own templates, compiled, so that no run has to; `src/templates.ts` says how. */
+async function writeTemplates() {
+  const file = path.join(dist, "templates-build.js");
+  await esbuild.build({
+    entryPoints: ["src/templates.ts"],
+    outfile: file,
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    packages: "external",
+    logLevel: "warning",
+  });
+  const { templateKey, templateOptions, templatesOf } = await import(pathToFileURL(file).href);
+  await rm(file);
+  const written = new Map();
+  for (const lang of await readdir("templates/phrases")) {
+    for (const { use, source } of templatesOf(await loadMaterials(null, lang)))
+      written.set(templateKey(use, source), Handlebars.precompile(source, templateOptions[use]));
+  }
+  const entries = [...written].map(([key, code]) => `${JSON.stringify(key)}: ${code}`);
+  await writeFile(path.join(dist, "templates.js"), `export default {\n${entries.join(",\n")}\n};\n`);
+}
 
 /** The bundled packages with their versions and licence texts: what NOTICE promises. */
 async function writeLicences(metafile) {

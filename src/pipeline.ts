@@ -24,6 +24,7 @@ import { redact } from "./redact/redact.js";
 import { render } from "./render/render.js";
 import { runningText } from "./compose/running-text.js";
 import { showInvisible } from "./visible-text.js";
+import { prepareTemplates } from "./templates.js";
 import { drawInWorker } from "./workers/draw-charts.js";
 import { parseNotes } from "./workers/parse-notes.js";
 import { readEvidence } from "./workers/read-evidence.js";
@@ -133,7 +134,10 @@ export async function publish(
   const { materials, lang, places = {} } = options;
   const wanted = documentsOf(assessment, options);
   const digest = createHash("sha256").update(canonicalJson(assessment)).digest("hex");
-  const { notes, messages: noteMessages } = await readNotes(assessment, places);
+  const [{ notes, messages: noteMessages }] = await Promise.all([
+    readNotes(assessment, places),
+    prepareTemplates(materials),
+  ]);
   // Charts are drawn in their thread meanwhile, so the longest document, by custom the last, goes first.
   const pages = wanted.toReversed().map(({ document, index, audience, name }): Promise<Published> => {
     const redacted = redact(assessment, audience);
@@ -150,7 +154,6 @@ export async function publish(
     });
     const data = canonicalJson(embed(redacted, composed, digest));
     const author = showInvisible(assessment.model.provider ?? "");
-    const said = [...noteMessages, ...composed.messages, ...check(composed, redacted)];
     const rendering = render({
       document: composed,
       materials,
@@ -159,6 +162,8 @@ export async function publish(
       draw: drawInWorker,
       ...runningText(assessment, composed, digest, materials.phrases),
     });
+    // Read while its pictures are drawn.
+    const said = [...noteMessages, ...composed.messages, ...check(composed, redacted)];
     return rendering.then(({ html, pictures, failures }) => ({
       name,
       kind: document.kind,

@@ -1,6 +1,5 @@
-import Handlebars from "handlebars";
-
 import type { Materials } from "../model/materials.js";
+import { templateFor, type helperNames } from "../templates.js";
 
 /** What a template may read: plain data whose strings are tokens. */
 export type View = Readonly<Record<string, unknown>>;
@@ -19,19 +18,14 @@ export function runTemplate(
   view: View,
   translate: (id: string) => string,
 ): string {
-  const handlebars = Handlebars.create();
-  handlebars.registerHelper("t", (id: unknown) => translate(String(id)));
-  handlebars.registerHelper("eq", (a: unknown, b: unknown) => a === b);
-  handlebars.registerHelper("or", (...values: unknown[]) => values.slice(0, -1).some(Boolean));
-  handlebars.registerHelper("and", (...values: unknown[]) => values.slice(0, -1).every(Boolean));
-  handlebars.registerHelper("not", (value: unknown) => !value);
-  for (const [name, partial] of Object.entries(partials)) handlebars.registerPartial(name, partial);
-  const template = handlebars.compile<View>(source, {
-    strict: true,
-    noEscape: true, // What is written is Markdown, and every value is a token.
-    knownHelpersOnly: true,
-    knownHelpers: { t: true, eq: true, or: true, and: true, not: true },
-  });
+  const helpers: Record<(typeof helperNames)[number], Handlebars.HelperDelegate> = {
+    t: (id: unknown) => translate(String(id)),
+    eq: (a: unknown, b: unknown) => a === b,
+    or: (...values: unknown[]) => values.slice(0, -1).some(Boolean),
+    and: (...values: unknown[]) => values.slice(0, -1).every(Boolean),
+    not: (value: unknown) => !value,
+  };
+  const template = templateFor<View>("markdown", source, helpers, partials);
   return template(guarded(view, ""));
 }
 

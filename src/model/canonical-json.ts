@@ -5,9 +5,8 @@
  * stand on one line each, so that a changed estimate is one changed line in a review.
  */
 export function canonicalJson(value: unknown): string {
-  const top = sorted(value);
-  if (top === null || typeof top !== "object" || Array.isArray(top)) return `${JSON.stringify(top)}\n`;
-  const entries = Object.entries(top).map(([key, item]) => `  ${JSON.stringify(key)}: ${entryText(item)}`);
+  if (value === null || typeof value !== "object" || Array.isArray(value)) return `${textOf(value)}\n`;
+  const entries = sortedEntries(value).map(([key, item]) => `  ${JSON.stringify(key)}: ${entryText(item)}`);
   return `{\n${entries.join(",\n")}\n}\n`;
 }
 
@@ -17,16 +16,26 @@ function entryText(item: unknown): string {
     item.length === 0 ||
     item.every((entry) => entry === null || typeof entry !== "object")
   )
-    return JSON.stringify(item);
-  return `[\n${item.map((entry) => `    ${JSON.stringify(entry)}`).join(",\n")}\n  ]`;
+    return textOf(item);
+  return `[\n${item.map((entry) => `    ${textOf(entry)}`).join(",\n")}\n  ]`;
 }
 
-function sorted(value: unknown): unknown {
-  if (typeof value === "number" && !Number.isFinite(value))
+/** Written directly: a sorted copy to hand to JSON.stringify costs more than the writing. */
+function textOf(value: unknown): string {
+  if (typeof value === "number") {
+    if (Number.isFinite(value)) return String(value); // JSON has no other form for a number.
     throw new TypeError(`Unexpected ${value} in JSON, expected a finite number`);
-  if (Array.isArray(value)) return value.map(sorted);
-  if (value === null || typeof value !== "object") return value;
-  const entries = Object.entries(value).filter(([, item]) => item !== undefined);
-  entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return Object.fromEntries(entries.map(([key, item]) => [key, sorted(item)]));
+  }
+  if (Array.isArray(value)) return `[${value.map(textOf).join(",")}]`;
+  if (value === undefined) return "null"; // In a list; an entry without a value is left out.
+  if (value === null || typeof value !== "object") return JSON.stringify(value);
+  return `{${sortedEntries(value)
+    .map(([key, item]) => `${JSON.stringify(key)}:${textOf(item)}`)
+    .join(",")}}`;
+}
+
+function sortedEntries(value: object): [string, unknown][] {
+  return Object.entries(value)
+    .filter(([, item]) => item !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
 }

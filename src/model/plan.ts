@@ -2,6 +2,9 @@ import * as z from "zod";
 
 import { amount, cell, columns, count, day, flow, line, noun, share, slug } from "./plan-values.js";
 
+// One plan is read per run: compiling its schema to code would take longer than reading it.
+z.config({ jitless: true });
+
 /**
  * The plan: what an author writes in `forthright.yaml`. The JSON Schema for editors is generated from here,
  * so every key carries its description.

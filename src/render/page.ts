@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import Handlebars from "handlebars";
 
 import type { ComposedDocument } from "../model/document.js";
 import type { Materials } from "../model/materials.js";
+import { templateFor } from "../templates.js";
 
 export interface PageParts {
   readonly document: ComposedDocument;
@@ -49,7 +49,7 @@ const compiled = new WeakMap<Materials, HandlebarsTemplateDelegate>();
 function layoutOf(materials: Materials): HandlebarsTemplateDelegate {
   const known = compiled.get(materials);
   if (known !== undefined) return known;
-  const template = Handlebars.create().compile(materials.layout, { strict: true, knownHelpersOnly: true });
+  const template = templateFor("page", materials.layout);
   compiled.set(materials, template);
   return template;
 }

@@ -2,7 +2,6 @@ import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from "node:
 import { tmpdir } from "node:os";
 import path from "node:path";
 import process from "node:process";
-import Handlebars from "handlebars";
 import { stringify } from "yaml";
 
 import { exitCodes, UserError } from "../../errors.js";
@@ -97,7 +96,8 @@ async function writeProject(folder: string, data: string, title: string, guess: 
   const name = path.basename(data);
   const source = await readFile(packageFile("templates/starter/forthright.yaml.hbs"), "utf8");
   const scalar = (value: string): string => stringify(value, { lineWidth: 0 }).trimEnd();
-  const plan = Handlebars.create().compile(source, { noEscape: true, strict: true })({
+  const { default: handlebars } = await import("handlebars");
+  const plan = handlebars.create().compile(source, { noEscape: true, strict: true })({
     name: scalar(titleOf(title)),
     data: scalar(`data/${name}`),
     label: scalar(guess.label),

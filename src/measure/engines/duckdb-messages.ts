@@ -143,7 +143,8 @@ export async function checkLabels(connection: DuckDBConnection, job: EvidenceJob
 }
 
 /** Far above what a reader can compare; a column of ids named as a slice has more. */
-const mostGroups = 500;
+/** Most values of a slice column that anyone can compare. */
+export const mostGroups = 500;
 
 /** Throws when a slice column has more values than anyone can compare. */
 export async function checkGroups(connection: DuckDBConnection, job: EvidenceJob): Promise<void> {
