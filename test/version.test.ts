@@ -79,3 +79,32 @@ describe("the Node it runs on", () => {
     expect(own * 1_000 + ownMinor).toBeGreaterThanOrEqual(Number(major) * 1_000 + Number(minor));
   });
 });
+
+describe("the lockfile", () => {
+  const floors = JSON.parse(readFileSync(packageFile("security/minimum-versions.json"), "utf8")) as Readonly<
+    Record<string, { readonly floor: string; readonly because: string }>
+  >;
+
+  it.each(Object.entries(floors))(
+    "has no %s older than the oldest that is known to be safe",
+    (name, { floor, because }) => {
+      const found = Object.entries(lockfile.packages).filter(([place]) =>
+        place.endsWith(`node_modules/${name}`),
+      );
+      expect(found.length, name).toBeGreaterThan(0);
+      for (const [place, { version: locked = "0.0.0" }] of found)
+        expect(isAtLeast(locked, floor), `${place} ${locked}: ${because}`).toBe(true);
+    },
+  );
+});
+
+/** By release; what follows a hyphen is a build of the same release. */
+function isAtLeast(found: string, floor: string): boolean {
+  const parts = (text: string): number[] => (text.split("-")[0] ?? "").split(".").map(Number);
+  const [own, least] = [parts(found), parts(floor)];
+  for (const [index, wanted] of least.entries()) {
+    const here = own[index] ?? 0;
+    if (here !== wanted) return here > wanted;
+  }
+  return true;
+}
