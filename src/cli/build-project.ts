@@ -28,6 +28,8 @@ export interface BuildTalk {
   /** Prints PDF; null when none is asked for. */
   readonly printer: Printer | null;
   readonly say: (text: string) => void;
+  /** What is being done; said when the work takes long. */
+  readonly stage: (what: string) => void;
   readonly report: (messages: readonly Message[]) => void;
   /** Files and folders this build read and wrote, for the check whether anything changed. */
   readonly seen: {
@@ -43,8 +45,11 @@ export async function buildProject(
   options: BuildOptions,
   talk: BuildTalk,
 ): Promise<number> {
+  const name = project ?? options.assessment ?? "";
+  talk.stage(`${name}: reading the evidence`);
   const materials = await loadMaterials(project, options.lang);
   const { assessment, messages, places } = await assessmentOf(project, options, materials, talk);
+  talk.stage(`${name}: writing the documents`);
   const documents = await publish(assessment, {
     materials,
     lang: options.lang,
@@ -67,8 +72,10 @@ export async function buildProject(
   await seeInputs(project, assessment, options, talk);
 
   let exitCode: number = held.length > 0 ? exitCodes.findings : exitCodes.done;
-  if (talk.printer !== null)
+  if (talk.printer !== null) {
+    talk.stage(`${name}: printing`);
     exitCode = Math.max(exitCode, await print(ready, folder, assessment, talk.printer, talk));
+  }
   talk.say(
     `${assessment.model.name}: ${ready.length} of ${documents.length} documents in ${path.relative(process.cwd(), folder) || "."}\n`,
   );

@@ -2,6 +2,7 @@ import { exitCodes, UserError } from "../../errors.js";
 import { canonicalJson } from "../../model/canonical-json.js";
 import { assess as assessProject } from "../../pipeline.js";
 import type { Command } from "../command.js";
+import { createProgress } from "../progress.js";
 import { readDate } from "../read-date.js";
 
 /** The facts half alone: the Assessment on stdout. */
@@ -10,12 +11,18 @@ export const assess: Command = {
   usage: "<project>",
   summary: "print the Assessment of a project as JSON",
   printsJson: true,
-  run: async ({ arguments: [project], options, env, print, report }) => {
+  run: async ({ arguments: [project], options, env, print, say, report }) => {
     if (project === undefined)
       throw new UserError("usage", { code: "E-USAGE", severity: "error", text: "Missing project folder." });
-    const { assessment, messages } = await assessProject(project, { date: readDate(options.date, env) });
-    report(messages);
-    print(canonicalJson(assessment));
-    return exitCodes.done;
+    const progress = createProgress(say);
+    progress.stage(`${project}: reading the evidence`);
+    try {
+      const { assessment, messages } = await assessProject(project, { date: readDate(options.date, env) });
+      report(messages);
+      print(canonicalJson(assessment));
+      return exitCodes.done;
+    } finally {
+      progress.close();
+    }
   },
 };

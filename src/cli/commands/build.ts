@@ -8,6 +8,7 @@ import { buildProject, type BuildOptions } from "../build-project.js";
 import type { Command, CommandContext } from "../command.js";
 import { failLevel, fails } from "../fail-level.js";
 import { createPrinter } from "../printer.js";
+import { createProgress } from "../progress.js";
 import { readDate } from "../read-date.js";
 import { writeRecord } from "../write-record.js";
 
@@ -44,15 +45,18 @@ export const build: Command = {
       messages.push(...list);
       context.report(list);
     };
+    const progress = createProgress(context.say);
+    const { stage } = progress;
     try {
       for (const project of projects.length === 0 ? [null] : projects) {
         if (project !== null) await checkProjectFolder(project);
         exitCode = Math.max(
           exitCode,
-          await buildProject(project, options, { say: context.say, report: note, seen, printer }),
+          await buildProject(project, options, { say: context.say, stage, report: note, seen, printer }),
         );
       }
     } finally {
+      progress.close();
       await printer?.close();
     }
     if (exitCode === exitCodes.done && fails(messages, failLevel(context))) exitCode = exitCodes.findings;
