@@ -95,6 +95,11 @@ export async function assess(root: string, options: AssessOptions = {}): Promise
   }
 }
 
+/** What one audience may know of an Assessment. */
+export function editionOf(assessment: Assessment, audience: Audience): Assessment {
+  return redact(assessment, audience);
+}
+
 export interface PublishOptions {
   readonly materials: Materials;
   readonly lang: string;

@@ -123,7 +123,7 @@ function specOf(
   });
   // The words in the upper and lower corners stand clear of the bars.
   const top = 1.4 * Math.max(...values.map(({ share }) => Math.abs(share)), 1);
-  const step = [5, 10, 20, 25, 50].find((size) => top / size <= 2) ?? 50;
+  const step = [5, 10, 20, 25, 50].find((size) => top / size <= 3) ?? 50;
   const reach = Math.max(step, Math.ceil(top / step) * step);
   const ticks = Array.from(
     { length: 2 * Math.round(reach / step) + 1 },

@@ -9,7 +9,7 @@ import { assessmentSchema, type Assessment } from "../model/assessment.js";
 import { canonicalJson } from "../model/canonical-json.js";
 import type { Materials } from "../model/materials.js";
 import type { Audience } from "../model/plan.js";
-import { assess, publish, type Assessed, type Published } from "../pipeline.js";
+import { assess, editionOf, publish, type Assessed, type Published } from "../pipeline.js";
 import { slugOf } from "../slug.js";
 import { uniqueMessages } from "./unique-messages.js";
 import type { Printer } from "./printer.js";
@@ -193,7 +193,7 @@ function heldMessage(document: Published): Message {
 function filesOf(
   documents: readonly Published[],
   assessment: Assessment,
-  { formats }: BuildOptions,
+  { formats, audience }: BuildOptions,
   messages: readonly Message[],
 ): OutputFile[] {
   const files: OutputFile[] = [];
@@ -205,7 +205,11 @@ function filesOf(
     for (const [name, svg] of Object.entries(document.pictures))
       files.push({ path: `charts/${document.name}-${name}`, bytes: svg });
   }
-  if (formats.includes("json")) files.push({ path: "assessment.json", bytes: canonicalJson(assessment) });
+  if (formats.includes("json")) {
+    // Whoever asks for one edition gets no more than it beside the pages.
+    const told = audience === null ? assessment : editionOf(assessment, audience);
+    files.push({ path: "assessment.json", bytes: canonicalJson(told) });
+  }
   if (formats.includes("md"))
     files.push({ path: "messages.txt", bytes: `${messages.map(formatMessage).join("\n")}\n` });
   return files;

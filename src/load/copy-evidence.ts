@@ -6,7 +6,7 @@ import { UserError } from "../errors.js";
 import { onDisk } from "../on-disk.js";
 import type { EvidenceFile } from "../model/project.js";
 import { findProjectFile, openProjectFile, type ProjectFile } from "./project-file.js";
-import { readHeader } from "./read-header.js";
+import { guessDelimiter, readHeader } from "./read-header.js";
 import { decodeText } from "./read-text.js";
 import { createTextCheck } from "./text-check.js";
 
@@ -20,11 +20,13 @@ const headerLimitBytes = 256 * 1024;
  *
  * Everything that is counted later is counted from the copy, so a file that changes meanwhile cannot mix
  * two states; `checkUnchanged` says at the end whether it did.
+ *
+ * @param given - what stands between the cells of a CSV file; guessed from its first line when null
  */
 export async function copyEvidence(
   root: string,
   name: string,
-  delimiter: string,
+  given: string | null,
   privateFolder: string,
 ): Promise<EvidenceFile> {
   const file = await findProjectFile(root, name);
@@ -36,9 +38,10 @@ export async function copyEvidence(
   if (format === "parquet") {
     if (head.subarray(0, 4).toString("latin1") !== "PAR1")
       throw inputError("E-PARQUET", file.path, "Unexpected first bytes, expected a Parquet file.");
-    return { path: file.path, copy, format, sha256, bytes, header: null, delimiter };
+    return { path: file.path, copy, format, sha256, bytes, header: null, delimiter: given ?? "," };
   }
   const firstLine = headerLine(head, file.path);
+  const delimiter = given ?? guessDelimiter(firstLine);
   const header = readHeader(firstLine, delimiter, file.path);
   return { path: file.path, copy, format, sha256, bytes, header, delimiter };
 }

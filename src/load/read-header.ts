@@ -37,6 +37,14 @@ export function readHeader(text: string, delimiter: string, file: string): strin
   return names;
 }
 
+/** What stands between the cells of a first line: what gives most of them, a comma when in doubt. */
+export function guessDelimiter(text: string): string {
+  const [first = ","] = [...delimiters].sort(
+    (a, b) => splitRecord(text, b).length - splitRecord(text, a).length,
+  );
+  return first;
+}
+
 /** What may stand between cells. A table of one column has no outcome beside its score, so it is none. */
 const delimiters = [",", ";", "\t", "|"];
 

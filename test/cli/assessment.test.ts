@@ -31,6 +31,16 @@ describe("a saved Assessment", () => {
     },
   );
 
+  it("beside the pages of one edition holds no more than that edition may know", async () => {
+    const out = folder.fresh("out");
+    const project = packageFile("examples/application-fraud");
+    await folder.run(["build", project, "--out", out, "--audience", "customer", "--format", "html,json"]);
+    const files = await folder.outputs(out);
+    const saved = Object.entries(files).find(([file]) => file.endsWith("assessment.json"))?.[1] ?? "";
+    expect(saved).toContain("LIM-0001");
+    expect(saved).not.toContain("LIM-0003"); // Internal.
+  });
+
   it.each([
     ["is not there", null, 3, "E-NO-FILE"],
     ["is no JSON", "{", 3, "E-JSON"],

@@ -40,6 +40,16 @@ describe("init", () => {
     expect(briefing).toContain("No threshold is given");
   });
 
+  it.each([";", "\t", "|"])("sees that cells are parted by %j, and the draft builds", async (delimiter) => {
+    const { run, root } = await init(smallTable().replaceAll(",", delimiter));
+    expect(run.code).toBe(0);
+    expect(await readFile(path.join(root, "forthright.yaml"), "utf8")).toContain(
+      `delimiter: ${JSON.stringify(delimiter)}`,
+    );
+    const build = await folder.run(["build", root, "--out", folder.fresh("out")]);
+    expect([build.code, build.stderr]).toMatchObject([0, expect.stringContaining("3 of 3 documents")]);
+  });
+
   it("brings the schema its plan points at, as `schema` prints it", async () => {
     const { root } = await init(smallTable());
     expect(await readFile(path.join(root, "forthright.yaml"), "utf8")).toContain(

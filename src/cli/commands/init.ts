@@ -67,7 +67,11 @@ async function checkEmpty(folder: string): Promise<void> {
   });
 }
 
-async function guessFrom(data: string, { options }: CommandContext): Promise<Guess> {
+interface GuessedTable extends Guess {
+  readonly delimiter: string;
+}
+
+async function guessFrom(data: string, { options }: CommandContext): Promise<GuessedTable> {
   const text = (name: string): string | null => (typeof options[name] === "string" ? options[name] : null);
   if (!/\.(csv|tsv|txt|parquet)$/i.test(data)) {
     throw new UserError("usage", {
@@ -80,19 +84,16 @@ async function guessFrom(data: string, { options }: CommandContext): Promise<Gue
   const privateFolder = await makeTemporaryFolder(tmpdir(), "forthright-evidence-");
   try {
     const absolute = path.resolve(process.cwd(), data);
-    const file = await copyEvidence(path.dirname(absolute), path.basename(absolute), ",", privateFolder);
+    const file = await copyEvidence(path.dirname(absolute), path.basename(absolute), null, privateFolder);
     const profile = await profileEvidence(file);
-    return guessColumns(
-      profile,
-      { label: text("label"), score: text("score"), positive: text("positive") },
-      file.path,
-    );
+    const named = { label: text("label"), score: text("score"), positive: text("positive") };
+    return { ...guessColumns(profile, named, file.path), delimiter: file.delimiter };
   } finally {
     await removeFolder(privateFolder);
   }
 }
 
-async function writeProject(folder: string, data: string, title: string, guess: Guess): Promise<void> {
+async function writeProject(folder: string, data: string, title: string, guess: GuessedTable): Promise<void> {
   const name = path.basename(data);
   const source = await readFile(packageFile("templates/starter/forthright.yaml.hbs"), "utf8");
   const scalar = (value: string): string => stringify(value, { lineWidth: 0 }).trimEnd();
@@ -100,6 +101,7 @@ async function writeProject(folder: string, data: string, title: string, guess: 
   const plan = handlebars.create().compile(source, { noEscape: true, strict: true })({
     name: scalar(titleOf(title)),
     data: scalar(`data/${name}`),
+    delimiter: guess.delimiter === "," ? null : JSON.stringify(guess.delimiter),
     label: scalar(guess.label),
     positive: scalar(guess.positive),
     score: guess.score === null ? null : scalar(guess.score),

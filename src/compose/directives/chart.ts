@@ -1,7 +1,9 @@
 import { charts } from "../../charts/all.js";
 import type { ChartContext } from "../../charts/chart-context.js";
 import type { Chart } from "../../model/chart.js";
+import type { Inline } from "../../model/inline.js";
 import { suggestName } from "../../model/nearest-name.js";
+import { text } from "../../phrasing/inline.js";
 import type { DocumentContext } from "../context.js";
 import type { Directive } from "../directive.js";
 import { paragraphOf } from "../inline-nodes.js";
@@ -36,11 +38,20 @@ export const chart: Directive = {
     if (drawn === null)
       return attributes.quiet === "yes" ? [] : [paragraphOf([context.voice.say(kind.missing)])];
     const twin = context.charts.filter((other) => other.kind === drawn.kind).length;
-    const finished = withVisible({ ...drawn, id: twin === 0 ? drawn.id : `${drawn.id}-${twin + 1}` });
+    const finished = withVisible({
+      ...drawn,
+      id: twin === 0 ? drawn.id : `${drawn.id}-${twin + 1}`,
+      note: [...drawn.note, text(" "), ...sourceOf(context)],
+    });
     context.charts.push(finished);
     return [{ type: "chart", chart: finished }];
   },
 };
+
+/** Where the numbers of a chart come from: pictures are cut out of their pages. */
+function sourceOf({ evaluation: { basis, source }, voice }: DocumentContext): readonly Inline[] {
+  return voice.say("chart.source", { basis, source: source ?? "" });
+}
 
 /** Names in a picture cannot turn the direction or hide letters: a chart is plain data, so every string is seen to. */
 function withVisible(chart: Chart): Chart {
