@@ -1,35 +1,44 @@
 import type { Estimate, Limitation } from "../model/assessment.js";
 import type { Inline } from "../model/inline.js";
 import { counted } from "../phrasing/counted.js";
-import { text } from "../phrasing/inline.js";
 import { sliceIdFromText } from "../model/slice-id.js";
 import { areDetailsHeld } from "./attack-details.js";
 import type { DocumentContext } from "./context.js";
 import { estimateAt } from "./resolve.js";
 
-/** Unit in which harm is told: wrong calls beyond those of all others, per thousand cases. */
+/** Unit in which harm is told: wrong decisions beyond those of all others, per thousand cases. */
 const unit = 1_000;
 
-/** Open limitations, the most harmful first by the upper end of their size; those without a size follow. */
+/** Open limitations by the harm class they were given, then by the upper end of their size; then those without. */
 export function rankedLimitations(context: DocumentContext): Limitation[] {
   const open = context.assessment.limitations.filter(
     ({ status }) => status !== "closed" && status !== "superseded",
   );
   const upper = (limitation: Limitation): number => sizeOf(context, limitation)?.interval?.high ?? -1;
   return [...open].sort(
-    (a, b) => upper(b) - upper(a) || (b.harm_class ?? 0) - (a.harm_class ?? 0) || (a.id < b.id ? -1 : 1),
+    (a, b) => (b.harm_class ?? 0) - (a.harm_class ?? 0) || upper(b) - upper(a) || (a.id < b.id ? -1 : 1),
   );
 }
 
-/** The estimate of the harm a limitation does, if its slice has one. */
+/** The estimate of the harm a limitation does: the larger of what its findings measured, or of its slice. */
 export function sizeOf(context: DocumentContext, limitation: Limitation): Estimate | null {
+  const found = context.assessment.findings
+    .filter(({ id }) => limitation.findings.includes(id))
+    .flatMap(({ size }) => (size === null ? [] : (context.estimate(size) ?? [])));
   const slice = limitation.affected?.slice;
-  if (slice === undefined) return null;
-  const size = estimateAt(context, "excess-errors", sliceIdFromText(slice));
-  return size?.value == null || size.interval === null || size.value <= 0 ? null : size;
+  const own =
+    slice === undefined
+      ? []
+      : ["excess-misses", "excess-false-alarms"].flatMap(
+          (metric) => estimateAt(context, metric, sliceIdFromText(slice)) ?? [],
+        );
+  const [largest] = (found.length > 0 ? found : own)
+    .filter(({ value, interval }) => value !== null && value > 0 && interval !== null)
+    .sort((a, b) => (b.interval?.high ?? 0) - (a.interval?.high ?? 0));
+  return largest ?? null;
 }
 
-/** "25 (16–34)" extra wrong calls per thousand cases, or that its size is not known, or not told here. */
+/** "25 (16 to 34) more leavers not called" of a thousand cases, or that its size is not known, or not told here. */
 export function limitationSize(context: DocumentContext, limitation: Limitation): readonly Inline[] {
   const { voice } = context;
   if (areDetailsHeld(context, limitation)) return voice.say("table.size-held");
@@ -37,12 +46,13 @@ export function limitationSize(context: DocumentContext, limitation: Limitation)
   if (size?.value == null || size.interval === null) return voice.say("table.size-unknown");
   const count = (part: "value" | "low" | "high", share: number): Inline =>
     counted(voice, size.id, part, Math.round(share * unit), unit);
-  return [
-    count("value", size.value),
-    text(" ("),
-    count("low", size.interval.low),
-    text(" to "),
-    count("high", size.interval.high),
-    text(")"),
-  ];
+  return voice.say(`table.size-${size.metric}`, {
+    n: count("value", size.value),
+    low: count("low", size.interval.low),
+    high: count("high", size.interval.high),
+    positives: voice.words.positive[1],
+    negatives: voice.words.negative[1],
+    flagged: voice.words.flagged,
+    missed: voice.words.missed,
+  });
 }

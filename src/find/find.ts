@@ -82,8 +82,7 @@ const grows = new Set([
 
 /**
  * Declared limitations, each with the findings of its slice and type, then one limitation per slice that
- * still has findings. A slice that is wrong in one way but less often wrong in all grows none: its finding
- * stays in the table of groups.
+ * still has findings.
  */
 function limitationsOf(evidence: Evidence, findings: readonly Finding[]): Limitation[] {
   const growing = findings
@@ -134,7 +133,7 @@ function grownLimitation(findings: readonly Finding[], index: number): Limitatio
   };
 }
 
-/** False for a weak slice whose wrong calls, both kinds together, are not clearly more than elsewhere. */
+/** False for a weak slice whose size is not clearly above nothing: its finding stays in the table of groups. */
 function harms(evidence: Evidence, finding: Finding): boolean {
   if (finding.rule !== "weak-slice") return true;
   const size = evidence.estimates.find(({ id }) => id === finding.size);

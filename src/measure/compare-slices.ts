@@ -1,16 +1,19 @@
 import type { Measured } from "../metrics/metric.js";
 import type { Estimate } from "../model/assessment.js";
 import { moverDifference, type WithBounds } from "../stats/mover-difference.js";
-import { moverSum } from "../stats/mover-sum.js";
 import { estimateOf, type EstimatePlace } from "./estimate.js";
 
 /** Rates whose difference between a slice and all other cases is an estimate of its own. */
 const compared = ["recall", "false-alarms", "precision-test", "npv-test", "base-rate"];
 
 /**
- * A slice beside its complement: the difference of each rate, and the wrong calls the slice adds.
+ * A slice beside its complement: the difference of each rate, and the wrong decisions of either kind the slice
+ * has beyond what the rates of all others would give it.
  *
  * Differences take the interval of independent samples (Newcombe's method 10 where both are Wilson).
+ *
+ * @param share - share of all cases that lie in the slice, a fraction in [0, 1]
+ * @param baseRate - share of positives in the slice where the model is used, a fraction in [0, 1]
  */
 export function compareSlice(
   own: readonly Estimate[],
@@ -32,11 +35,18 @@ export function compareSlice(
       ),
     );
   }
-  const excess = excessErrors(own, rest, share, baseRate);
-  return [
-    ...estimates,
-    estimateOf({ id: "excess-errors", of: "cases", unit: "share", origin: "derived" }, excess, place),
-  ];
+  const kinds = [
+    ["excess-misses", "recall", share * baseRate],
+    ["excess-false-alarms", "false-alarms", share * (1 - baseRate)],
+  ] as const;
+  const excess = kinds.map(([id, metric, weight]) =>
+    estimateOf(
+      { id, of: "cases", unit: "share", origin: "derived" },
+      excessOf(own, rest, metric, weight),
+      place,
+    ),
+  );
+  return [...estimates, ...excess];
 }
 
 function difference(a: Estimate, b: Estimate): Measured {
@@ -54,43 +64,37 @@ function difference(a: Estimate, b: Estimate): Measured {
 }
 
 /**
- * Wrong calls the slice adds to all cases, as a share of all cases: its share of the cases times how much
- * more often it is judged wrongly than the rest, both at one base rate.
+ * Wrong decisions of one kind beyond those of all others, as a share of all cases. The two kinds are never netted:
+ * a miss and a false alarm cost different people different things.
+ *
+ * @param weight - share of all cases that lie in the slice and are of the class that can be judged so wrongly
  */
-function excessErrors(
+function excessOf(
   own: readonly Estimate[],
   rest: readonly Estimate[],
-  share: number,
-  baseRate: number,
+  metric: "recall" | "false-alarms",
+  weight: number,
 ): Measured {
-  const [a, b] = [wrongCalls(own, baseRate), wrongCalls(rest, baseRate)];
-  const n = own.find(({ metric }) => metric === "base-rate")?.n ?? 0;
+  const n = own.find(({ metric: id }) => id === "base-rate")?.n ?? 0;
   const plain = { numerator: null, denominator: null, n, nEffective: null, baseline: null };
+  const [a, b] = [wrongRate(own, metric), wrongRate(rest, metric)];
   if (a === null || b === null) return { ...plain, value: null, reason: "no-rates", interval: null };
   const { value, low, high } = moverDifference(a, b);
+  const interval = { level: 0.95, method: "MOVER, times the group's share", side: "two-sided" } as const;
   return {
     ...plain,
-    value: share * value,
+    value: weight * value,
     reason: null,
-    interval: {
-      low: share * low,
-      high: share * high,
-      level: 0.95,
-      method: "MOVER on both error rates",
-      side: "two-sided",
-    },
+    interval: { ...interval, low: weight * low, high: weight * high },
   };
 }
 
-function wrongCalls(estimates: readonly Estimate[], baseRate: number): WithBounds | null {
-  const recall = estimates.find(({ metric }) => metric === "recall");
-  const alarms = estimates.find(({ metric }) => metric === "false-alarms");
-  const [caught, bothered] = [recall && withBounds(recall), alarms && withBounds(alarms)];
-  if (!caught || !bothered) return null;
-  return moverSum([
-    { weight: baseRate, value: 1 - caught.value, low: 1 - caught.high, high: 1 - caught.low },
-    { weight: 1 - baseRate, ...bothered },
-  ]);
+function wrongRate(estimates: readonly Estimate[], metric: "recall" | "false-alarms"): WithBounds | null {
+  const found = estimates.find(({ metric: id }) => id === metric);
+  const rate = found === undefined ? null : withBounds(found);
+  return rate === null || metric === "false-alarms"
+    ? rate
+    : { value: 1 - rate.value, low: 1 - rate.high, high: 1 - rate.low };
 }
 
 function withBounds({ value, interval }: Estimate): WithBounds | null {

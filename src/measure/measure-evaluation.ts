@@ -14,6 +14,7 @@ import { estimateOf, type EstimatePlace } from "./estimate.js";
 import type { EvaluationInput } from "./evaluation-input.js";
 import { factsOf } from "./facts-of.js";
 import { reportedEstimates } from "./reported-estimates.js";
+import { sliceBaseRate } from "./slice-base-rate.js";
 import { thresholdOf } from "./threshold-of.js";
 
 /** Everything measured on one body of evidence. */
@@ -178,7 +179,7 @@ function estimatesOf(
       );
   };
   const byGroup = groups.map((group) => ({ group, estimates: of(group) }));
-  const baseRate = contextOf("all").baseRate?.value ?? (all.n === 0 ? 0 : all.positives / all.n);
+  const stated = contextOf("all").baseRate?.value ?? null;
   return byGroup.flatMap(({ group, estimates }, index) => {
     const next = byGroup[index + 1];
     const paired = group.slice !== null && !group.slice.negated && next !== undefined;
@@ -190,7 +191,7 @@ function estimatesOf(
         next.estimates,
         { ...place, slice: group.id },
         group.cell.n / all.n,
-        baseRate,
+        contextOf(group.id).baseRate?.value ?? sliceBaseRate(group.cell, all, stated),
       ),
     ];
   });

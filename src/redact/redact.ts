@@ -103,7 +103,7 @@ function estimateFor(estimate: Estimate, exposure: Exposure, smallClass: boolean
   const blank = { numerator: null, denominator: null, n: 0, n_effective: null };
   const nothing = { ...estimate, ...blank, value: null, interval: null };
   if (exposure === "hidden" || tooFew) return { ...nothing, reason: "small-cell" };
-  const compared = metric === "excess-errors" || metric.endsWith("-difference"); // Tells both sides at once.
+  const compared = metric.startsWith("excess-") || metric.endsWith("-difference"); // Tells both sides at once.
   const mixes = of !== "positives" && of !== "negatives"; // Tells one class by the other.
   if (compared || (smallClass && mixes)) return { ...nothing, reason: "neighbour-of-small-cell" };
   return {

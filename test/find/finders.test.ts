@@ -227,7 +227,7 @@ describe("a finding names the estimates that show it", () => {
     expect([found?.slice, found?.estimates, found?.size]).toEqual([
       "group=A",
       ["recall@group=A", "recall@group!=A"],
-      "excess-errors@group=A",
+      "excess-misses@group=A",
     ]);
   });
 

@@ -22,12 +22,12 @@ export const weakSlice: Finder = {
         const get = estimatesOf(evidence, slice.evaluation);
         const rest = sliceId(slice.column, slice.value, true);
         return [
-          candidate(get("recall", slice.id), get("recall", rest), -1, get("excess-errors", slice.id)),
+          candidate(get("recall", slice.id), get("recall", rest), -1, get("excess-misses", slice.id)),
           candidate(
             get("false-alarms", slice.id),
             get("false-alarms", rest),
             1,
-            get("excess-errors", slice.id),
+            get("excess-false-alarms", slice.id),
           ),
         ].filter((found): found is Candidate => found !== null);
       }),
