@@ -159,13 +159,14 @@ export async function publish(
     });
     const data = canonicalJson(embed(redacted, composed, digest));
     const author = showInvisible(assessment.model.provider ?? "");
+    const running = runningText(assessment, composed, digest, materials.phrases);
     const rendering = render({
       document: composed,
       materials,
       data,
       author,
       draw: drawInWorker,
-      ...runningText(assessment, composed, digest, materials.phrases),
+      ...running,
     });
     // Read while its pictures are drawn.
     const said = [...noteMessages, ...composed.messages, ...check(composed, redacted)];
@@ -179,7 +180,7 @@ export async function publish(
       final: document.status === "final",
       pages: materials.documents[document.kind]?.pages ?? null,
       html,
-      markdown: () => markdownOf(composed, name),
+      markdown: () => markdownOf(composed, name, running.banner),
       data,
       pictures,
       messages: [...said, ...failures.map((text): Message => ({ code: "E-CHART", severity: "error", text }))],

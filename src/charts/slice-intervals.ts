@@ -36,6 +36,8 @@ export const sliceIntervals: ChartKind = {
       cases: voice.words.case[1],
       missed: voice.words.missed,
       flagged: voice.words.flagged,
+      // What a search found stays inside: without it a page may not say that there is nothing.
+      outside: voice.audience === "customer" || voice.audience === "public" ? "yes" : "no",
     };
     const harm = ({ size }: Finding): number =>
       size === null ? 0 : (voice.estimate(size)?.interval?.low ?? 0);
@@ -121,6 +123,9 @@ function rowOf(
     );
   const scale = { missed: ceiling(context, "recall"), flagged: ceiling(context, "false-alarms") };
   const missed = recall && complementOf(recall);
+  // A mark stands where a rate is printed beside it, and nowhere else.
+  const isRate = (estimate: Estimate | undefined): boolean =>
+    estimate !== undefined && displayGate(estimate, voice.audience) === "rate";
   return {
     opens,
     strong: slice === null,
@@ -142,9 +147,9 @@ function rowOf(
               ]),
         ],
       },
-      strip(context, missed, complementOf(overall), scale.missed, "missed", weak("recall")),
+      strip(missed, complementOf(overall), scale.missed, "missed", weak("recall"), isRate(recall)),
       numberCell(context, recall, "complement", weak("recall")),
-      strip(context, flagged, alarms, scale.flagged, "false-alarm", weak("false-alarms")),
+      strip(flagged, alarms, scale.flagged, "false-alarm", weak("false-alarms"), isRate(flagged)),
       numberCell(context, flagged, "value", weak("false-alarms")),
     ],
   };
@@ -194,17 +199,17 @@ function inBrackets(pieces: readonly Inline[], range: readonly Inline[]): readon
 
 /** A mark with its range on a scale that stretches with the cell; the dashed line is everyone. */
 function strip(
-  { voice }: ChartContext,
   estimate: Estimate | undefined,
   everyone: Estimate,
   top: number,
   mark: "missed" | "false-alarm",
   weak: boolean,
+  isRate: boolean,
 ): GridCell {
   const at = (share: number): string => `${coordinate(2 + (96 * Math.min(share, top)) / top)}%`;
   const middle = `<line class="s-everyone" x1="${at(everyone.value ?? 0)}" x2="${at(everyone.value ?? 0)}" y1="0" y2="20"/>`;
   const base = '<line class="s-base" x1="2%" x2="98%" y1="10" y2="10"/>';
-  const shown = estimate?.value != null && displayGate(estimate, voice.audience) === "rate" ? estimate : null;
+  const shown = estimate?.value != null && isRate ? estimate : null;
   const tone = weak ? " s-weak" : "";
   const range = shown?.interval
     ? `<line class="s-range${tone}" x1="${at(shown.interval.low)}" x2="${at(shown.interval.high)}" y1="10" y2="10"/>`

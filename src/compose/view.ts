@@ -38,6 +38,7 @@ export function viewOf(context: DocumentContext): View {
       monitoring: assessment.monitoring.length > 0,
       coverage: assessment.coverage.length > 0,
       limitations: assessment.limitations.length > 0,
+      withheld: context.withheld > 0,
       operation: assessment.rollout !== null || assessment.rollback !== null,
       restrictions:
         (assessment.use.out_of_scope ?? []).length > 0 ||

@@ -11,9 +11,12 @@ import { visibleText } from "../visible-text.js";
  * The document as Markdown: the same words and numbers, tables as tables, charts as links to their pictures.
  *
  * @param name - file name of the document without ending; pictures are named after it
+ * @param banner - what stands on top of every printed page; empty for nothing
  */
-export function markdownOf(document: ComposedDocument, name: string): string {
-  const tree: Root = { type: "root", children: flatten(document.tree.children, name) };
+export function markdownOf(document: ComposedDocument, name: string, banner: string): string {
+  const words = paragraph([{ type: "text", value: visibleText(banner) }]) as BlockContent;
+  const notice: RootContent[] = banner === "" ? [] : [{ type: "blockquote", children: [words] }];
+  const tree: Root = { type: "root", children: [...notice, ...flatten(document.tree.children, name)] };
   return toMarkdown(tree, {
     extensions: [gfmToMarkdown({ tablePipeAlign: false })],
     bullet: "-",
@@ -75,7 +78,7 @@ function gridOf(grid: Grid): RootContent[] {
     type: "table",
     align: kept.map((index) => (grid.columns[index]?.align === "end" ? "right" : null)),
     children: [
-      row(grid.columns.map(({ label }) => capitalised(label))),
+      row(grid.columns.map((_, index) => capitalised(headOf(grid, index)))),
       ...grid.rows.map(({ cells, strong }) =>
         row(
           cells.map(({ pieces }) =>
@@ -91,6 +94,13 @@ function gridOf(grid: Grid): RootContent[] {
     table,
     ...(grid.foot.length === 0 ? [] : [paragraph(inline(grid.foot))]),
   ];
+}
+
+/** A column without its drawing keeps the drawing's name, which says whose numbers stand beside it. */
+function headOf({ columns }: Grid, index: number): readonly Inline[] {
+  const [before, own] = [columns[index - 1], columns[index]];
+  const label = own?.label ?? [];
+  return before?.drawing === true ? [...before.label, { type: "text", value: ", " }, ...label] : label;
 }
 
 /** Column heads open with a capital, as on the page. */

@@ -158,7 +158,8 @@ function verdictOf(
   const passes = operator === "at-least" ? limits.low >= bound : limits.high <= bound;
   const fails = operator === "at-least" ? limits.high < bound : limits.low > bound;
   if (passes) return { verdict: "pass", reason: "criterion.pass", limit, needed_n: null };
-  if (fails) return { verdict: "fail", reason: "criterion.fail", limit, needed_n: null };
+  const outer = operator === "at-least" ? limits.high : limits.low;
+  if (fails) return { verdict: "fail", reason: "criterion.fail", limit: outer, needed_n: null };
   return {
     verdict: "inconclusive",
     reason: "criterion.inconclusive",

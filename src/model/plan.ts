@@ -46,6 +46,13 @@ const baseRate = z.union([
   }),
 ]);
 
+/** True for a day, or for two of which the second is not before the first. */
+function isPeriod(text: string): boolean {
+  const days = text.split("/");
+  const [first = "", last = first] = days;
+  return days.every((name) => day.safeParse(name).success) && first <= last;
+}
+
 const deployment = z.strictObject({
   base_rate: baseRate.optional(),
   out_of: z
@@ -137,6 +144,7 @@ const evaluation = z
     collected: z
       .string()
       .regex(/^\d{4}-\d{2}-\d{2}(\/\d{4}-\d{2}-\d{2})?$/, "expected 2026-07-01 or 2026-07-01/2026-09-30")
+      .refine(isPeriod, "expected days of the calendar, the first one first")
       .optional()
       .describe("When the cases happened: a day, or first/last day."),
     matured: line.optional().describe("How long until a label is final: 60 days."),

@@ -32,6 +32,18 @@ export function formatThreshold(value: number, lang: string): string {
   return formatDecimal(value, 2, lang);
 }
 
+/** Money as somebody stated it, to the cent. */
+export function formatStatedMoney(value: number, currency: string, lang: string): string {
+  const format = numberFormat(lang, {
+    style: "currency",
+    currency,
+    currencyDisplay: "narrowSymbol",
+    minimumFractionDigits: 0,
+    maximumFractionDigits: Number.isInteger(value) ? 0 : 2,
+  });
+  return format.format(value).replace("-", "−");
+}
+
 /**
  * Money to two significant figures, with its currency sign.
  *

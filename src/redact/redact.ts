@@ -92,6 +92,9 @@ function sliceFor(slice: Slice, exposure: Exposure): Slice[] {
   return [{ ...slice, n: null, positives: null, negatives: null }];
 }
 
+/** Fewest cases a rate is told of, in any edition. */
+const smallSample = 30;
+
 /** @param smallClass - true when the group, or the rest, has fewer than 10 positives or negatives */
 function estimateFor(estimate: Estimate, exposure: Exposure, smallClass: boolean): Estimate {
   const { slice, of, origin, unit, metric, interval } = estimate;
@@ -105,7 +108,9 @@ function estimateFor(estimate: Estimate, exposure: Exposure, smallClass: boolean
   if (exposure === "hidden" || tooFew) return { ...nothing, reason: "small-cell" };
   const compared = metric.startsWith("excess-") || metric.endsWith("-difference"); // Tells both sides at once.
   const mixes = of !== "positives" && of !== "negatives"; // Tells one class by the other.
-  if (compared || (smallClass && mixes)) return { ...nothing, reason: "neighbour-of-small-cell" };
+  // Of fewer than thirty not even the edition that knows the counts prints a rate.
+  const few = unit === "share" && (estimate.n_effective ?? cases) < smallSample;
+  if (compared || few || (smallClass && mixes)) return { ...nothing, reason: "neighbour-of-small-cell" };
   return {
     ...estimate,
     ...blank,

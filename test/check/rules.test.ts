@@ -27,14 +27,15 @@ describe("every rule", () => {
 
   it("has a number of the rule book that no other rule has", () => {
     const aliases = rules.map(({ alias }) => alias);
-    expect(aliases.filter((alias) => !/^L\d\d$/.test(alias))).toEqual([]);
+    expect(aliases.filter((alias) => !/^(L\d\d|own-\d+)$/.test(alias))).toEqual([]);
     expect(new Set(aliases).size).toBe(rules.length);
   });
 
   it("has the severity of the rule book", () => {
-    const warnings = rules.filter(({ severity }) => severity === "warning").map(({ alias }) => alias);
+    const ofTheBook = rules.filter(({ alias }) => alias.startsWith("L"));
+    const warnings = ofTheBook.filter(({ severity }) => severity === "warning").map(({ alias }) => alias);
     expect(warnings.sort()).toEqual(["L08"]);
-    expect(rules.filter(({ severity }) => severity === "hint")).toEqual([]);
+    expect(ofTheBook.filter(({ severity }) => severity === "hint")).toEqual([]);
   });
 
   it.each(reading)("%s is silent on its good example in a note", async (id, { examples }) => {

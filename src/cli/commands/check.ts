@@ -1,5 +1,6 @@
-import { exitCodes, UserError } from "../../errors.js";
+import { exitCodes, UserError, type Message } from "../../errors.js";
 import { loadMaterials } from "../../load/load-materials.js";
+import type { Assessment } from "../../model/assessment.js";
 import { audiences } from "../../model/plan.js";
 import { assess, publish } from "../../pipeline.js";
 import { readAssessment } from "../build-project.js";
@@ -36,11 +37,31 @@ export const check: Command = {
     const kinds = Array.isArray(options.document) ? (options.document as readonly string[]) : [];
     const audience = audiences.find((name) => name === options.audience) ?? null;
     const documents = await publish(assessment, { materials, lang, kinds, audience, places });
-    const all = [...messages, ...uniqueMessages(documents)];
+    const all = [...messages, ...uniqueMessages(documents), ...failedCriteria(assessment)];
     context.report(all);
     context.say(
-      `${documents.length} documents read, ${all.filter(({ severity }) => severity === "error").length} errors, ${all.filter(({ severity }) => severity === "warning").length} warnings\n`,
+      `${counted(documents.length, "document")} read, ${counted(all.filter(({ severity }) => severity === "error").length, "error")}, ${counted(all.filter(({ severity }) => severity === "warning").length, "warning")}\n`,
     );
     return fails(all, failLevel(context)) ? exitCodes.findings : exitCodes.done;
   },
 };
+
+/**
+ * What was agreed and is not so: an error where it must hold. A document may be published all the same, for it
+ * prints the verdict; a pipeline that promised the criterion has to stop.
+ */
+function failedCriteria({ criteria }: Assessment): Message[] {
+  return criteria
+    .filter(({ verdict }) => verdict === "fail")
+    .map(({ id, of, metric, importance }) => ({
+      code: "criterion-failed",
+      severity: importance === "must" ? "error" : "warning",
+      place: { file: "forthright.yaml" },
+      text: `Criterion ${of} on ${metric} is not met${id === of ? "" : ` for ${id.slice(of.length + 1)}`}.`,
+      hint: "Mend the model, or agree on another bound and say so.",
+    }));
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}

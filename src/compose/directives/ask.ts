@@ -41,6 +41,8 @@ function verdict(context: DocumentContext): PhrasingContent[] {
       flagged: voice.words.flagged,
       limits: formatCount(limits, voice.lang),
       limits_n: limits,
+      held: formatCount(context.withheld, voice.lang),
+      held_n: context.withheld,
       gaps: formatCount(gaps, voice.lang),
       gaps_n: gaps,
     }),

@@ -2,7 +2,12 @@ import type { BlockContent } from "mdast";
 
 import type { Inline } from "../../model/inline.js";
 import { formatDate } from "../../phrasing/format-date.js";
-import { formatCount, formatMoney, formatPlain, formatThreshold } from "../../phrasing/format-number.js";
+import {
+  formatCount,
+  formatStatedMoney,
+  formatPlain,
+  formatThreshold,
+} from "../../phrasing/format-number.js";
 import { text } from "../../phrasing/inline.js";
 import type { DocumentContext } from "../context.js";
 import type { Directive } from "../directive.js";
@@ -113,7 +118,9 @@ function assumedLines({ voice, assessment }: DocumentContext): (readonly Inline[
     const cost = costs[name];
     if (cost === null) continue;
     const show = (value: number): string =>
-      name === "effect" ? formatPlain(value, voice.lang) : formatMoney(value, costs.currency, voice.lang);
+      name === "effect"
+        ? formatPlain(value, voice.lang)
+        : formatStatedMoney(value, costs.currency, voice.lang);
     lines.push(
       voice.say(`stamp.cost-${name.replace("_", "-")}`, {
         value: show(cost.value),
@@ -125,6 +132,7 @@ function assumedLines({ voice, assessment }: DocumentContext): (readonly Inline[
       }),
     );
   }
+  if (costs.effect === null && costs.miss !== null) lines.push(voice.say("stamp.cost-effect-whole"));
   return lines;
 }
 

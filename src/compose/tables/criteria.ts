@@ -1,4 +1,4 @@
-import type { Criterion, Estimate } from "../../model/assessment.js";
+import type { Criterion, Estimate, ReferenceClass } from "../../model/assessment.js";
 import type { GridCell } from "../../model/grid.js";
 import type { Inline } from "../../model/inline.js";
 import { fewCases } from "../../phrasing/few-cases.js";
@@ -6,6 +6,7 @@ import { encodeName } from "../../model/slice-id.js";
 import { formatCount, formatDecimal } from "../../phrasing/format-number.js";
 import { text } from "../../phrasing/inline.js";
 import { shortRate } from "../../phrasing/rate-sentence.js";
+import type { Voice } from "../../phrasing/voice.js";
 import { casesOf } from "../../phrasing/subject-words.js";
 import type { DocumentContext } from "../context.js";
 import type { TableKind } from "../table-kind.js";
@@ -24,6 +25,7 @@ export const criteria: TableKind = {
       id: "criteria",
       caption: voice.say("table.criteria.caption", {
         passed: formatCount(passed, voice.lang),
+        passed_n: passed,
         all: formatCount(own.length, voice.lang),
         all_n: own.length,
       }),
@@ -44,7 +46,9 @@ function cellsOf(context: DocumentContext, criterion: Criterion): GridCell[] {
   const estimate = criterion.estimate === null ? undefined : context.estimate(criterion.estimate);
   const slice = context.slice(criterion.slice) ?? null;
   const name =
-    criterion.title === null ? voice.say(`metric.${criterion.metric}`) : [text(visibleText(criterion.title))];
+    criterion.title === null
+      ? voice.say(`metric.${criterion.metric}`, wordsOf(voice))
+      : [text(visibleText(criterion.title))];
   const where: readonly Inline[] = criterion.slice === "all" ? [] : [text(", "), ...casesOf(voice, slice)];
   const share = estimate?.unit === "share";
   const of = estimate === undefined ? 100 : voice.outOf[estimate.of];
@@ -81,7 +85,7 @@ function cellsOf(context: DocumentContext, criterion: Criterion): GridCell[] {
         criterion.limit === null
           ? []
           : [
-              ...voice.say(`table.criteria.limit-${criterion.operator}`),
+              ...voice.say(`table.criteria.limit-${endShown(criterion)}`),
               number(criterion.limit, "bound"),
               ...unit,
             ],
@@ -92,11 +96,37 @@ function cellsOf(context: DocumentContext, criterion: Criterion): GridCell[] {
         needed:
           criterion.needed_n === null
             ? ""
-            : voice.say("table.criteria.needed-n", { n: formatCount(criterion.needed_n, voice.lang) }),
+            : voice.say("table.criteria.needed-n", {
+                n: formatCount(criterion.needed_n, voice.lang),
+                cases: classOf(voice, estimate?.of ?? "cases"),
+              }),
       }),
       ...(criterion.verdict === "fail" ? { tone: "wrong" as const } : {}),
     },
   ];
+}
+
+/** A criterion fails by the end of the range that lies on its own side; every other verdict looks at the other. */
+function endShown({ operator, verdict }: Criterion): Criterion["operator"] {
+  if (verdict !== "fail") return operator;
+  return operator === "at-least" ? "at-most" : "at-least";
+}
+
+/** The cases a rate is told of. */
+function classOf({ words }: Voice, of: ReferenceClass): string {
+  if (of === "positives") return words.positive[1];
+  return of === "negatives" ? words.negative[1] : words.case[1];
+}
+
+function wordsOf({ words }: Voice) {
+  return {
+    cases: words.case[1],
+    positives: words.positive[1],
+    negatives: words.negative[1],
+    flagged: words.flagged,
+    missed: words.missed,
+    unflagged: words.unflagged,
+  };
 }
 
 /** Nothing was measured, or too few cases to show what was. */

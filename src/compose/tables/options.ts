@@ -3,7 +3,7 @@ import type { GridCell } from "../../model/grid.js";
 import type { Inline } from "../../model/inline.js";
 import { counted } from "../../phrasing/counted.js";
 import { formatMoney } from "../../phrasing/format-number.js";
-import { text } from "../../phrasing/inline.js";
+import { plainText, text } from "../../phrasing/inline.js";
 import { casesOf } from "../../phrasing/subject-words.js";
 import type { DocumentContext } from "../context.js";
 import type { TableKind } from "../table-kind.js";
@@ -28,6 +28,7 @@ export const options: TableKind = {
       positives: words.positive[1],
       negatives: words.negative[1],
       flagged: words.flagged,
+      today: nameInUse(context, own),
     };
     const label = (phrase: string): readonly Inline[] => voice.say(`table.options.${phrase}`, slots);
     return {
@@ -63,13 +64,22 @@ function captionOf(context: DocumentContext, own: readonly Scenario[]): readonly
   const slots = {
     net: money(context, asked, Math.abs(asked.net.value)),
     low: money(context, asked, Math.abs(asked.net.low)),
+    high: money(context, asked, asked.net.high),
     name: visibleText(asked.name),
+    today: nameInUse(context, own),
   };
-  if (asked.net.value < 0) return voice.say("table.options.caption-loses", slots);
+  // A range with nothing inside it is no gain and no loss.
+  if (asked.net.low < 0 && asked.net.high > 0) return voice.say("table.options.caption-unclear", slots);
   return voice.say(
-    asked.net.low < 0 ? "table.options.caption-could-lose" : "table.options.caption-gains",
+    asked.net.value < 0 ? "table.options.caption-loses" : "table.options.caption-gains",
     slots,
   );
+}
+
+/** What the others are compared with: the option at the threshold in use, or what is done today without one. */
+function nameInUse({ voice }: DocumentContext, own: readonly Scenario[]): string {
+  const name = own.find(({ current }) => current)?.name;
+  return name === undefined ? plainText(voice.say("table.options.today")) : visibleText(name);
 }
 
 function number({ voice }: DocumentContext, option: Scenario, value: number): GridCell {
