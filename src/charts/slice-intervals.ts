@@ -36,6 +36,8 @@ export const sliceIntervals: ChartKind = {
       cases: voice.words.case[1],
       missed: voice.words.missed,
       flagged: voice.words.flagged,
+      all_missed: shortRate(voice, overall, "complement"),
+      all_alarms: shortRate(voice, alarms),
       // What a search found stays inside: without it a page may not say that there is nothing.
       outside: voice.audience === "customer" || voice.audience === "public" ? "yes" : "no",
     };

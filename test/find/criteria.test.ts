@@ -44,7 +44,8 @@ describe("a criterion is judged on the one-sided exact bound", () => {
   ] as const)("%i of %i against at most %f: %s at %s", async (x, n, bound, verdict) => {
     const criterion = await judge(alarms(x, n), { metric: "false-alarms", at_most: bound });
     expect(criterion.verdict).toBe(verdict);
-    expect(criterion.limit).toBeCloseTo(upperBound(x, n, 0.95), 9);
+    // A fail is decided by the other end: not even the lowest rate that fits is low enough.
+    expect(criterion.limit).toBeCloseTo((verdict === "fail" ? lowerBound : upperBound)(x, n, 0.95), 9);
   });
 
   it.each([
@@ -59,7 +60,7 @@ describe("a criterion is judged on the one-sided exact bound", () => {
     const counts = { tp, fn: n - tp, fp: 5, tn: 95 };
     const criterion = await judge(counts, { metric: "recall", at_least: bound });
     expect(criterion.verdict).toBe(verdict);
-    expect(criterion.limit).toBeCloseTo(lowerBound(tp, n, 0.95), 9);
+    expect(criterion.limit).toBeCloseTo((verdict === "fail" ? upperBound : lowerBound)(tp, n, 0.95), 9);
   });
 
   it("at the confidence it names", async () => {
