@@ -12,13 +12,13 @@ import type { ChartContext, ChartKind } from "./chart-context.js";
 import { frequencyFacts } from "./frequency-facts.js";
 import { coordinate } from "./svg.js";
 
-/** Most icons in one panel: beyond it nobody counts, and the total looks like danger (communication.md R3). */
+/** Most icons in one panel: beyond it nobody counts, and the total looks like danger. */
 const mostIcons = 1_000;
 
 /**
  * Every case as one mark, grouped in fixed order: caught, missed, false alarm, left alone; part and whole.
  *
- * Two panels have the same total. Source of the form: communication.md R35 to R38.
+ * Two panels have the same total.
  */
 export const iconArray: ChartKind = {
   id: "icon-array",

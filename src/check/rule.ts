@@ -3,7 +3,7 @@ import type { CheckedDocument } from "./checked-document.js";
 
 /**
  * One lint rule. A file of `rules/` exports one, named as the file; `alias` is its number in the rule book
- * (communication.md section 7).
+ * (L01 to L52), or `own-<n>`.
  */
 export interface Rule {
   readonly id: string;

@@ -64,7 +64,7 @@ export function subjectOf(document: DocumentPlan): string {
   return document.compare === undefined ? "all" : sliceIdFromText(document.compare);
 }
 
-/** One total per class of cases, for the whole document (communication.md R2, R3). */
+/** One total per class of cases, for the whole document. */
 function denominatorsOf(
   assessment: Assessment,
   evaluation: EvaluationFacts,

@@ -14,7 +14,7 @@ import { isOtherVersion } from "./is-other-version.js";
 import { isStale } from "./is-stale.js";
 
 /**
- * Verdict of every criterion, one row per slice it covers (standards.md 5.2).
+ * Verdict of every criterion, one row per slice it covers.
  *
  * A rate with counts is judged on its one-sided exact bound at the criterion's confidence, never on the
  * observed value: "observed 1.3 of 100, up to 4.1 possible" is inconclusive for a limit of 3, not a pass.

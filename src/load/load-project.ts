@@ -15,7 +15,7 @@ import { splitFrontMatter } from "./split-front-matter.js";
 export const planName = "forthright.yaml";
 
 const planLimitBytes = 256 * 1024;
-/** Largest note or limitation taken; remark takes seconds on some texts of this size (threats.md 3.5). */
+/** Largest note or limitation taken; remark takes seconds on some texts of this size. */
 export const noteLimitBytes = 256 * 1024;
 
 /**

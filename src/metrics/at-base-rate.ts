@@ -14,7 +14,7 @@ export interface AtBaseRate {
 }
 
 /**
- * A metric moved from the evidence to the base rate where the model is used (communication.md R7).
+ * A metric moved from the evidence to the base rate where the model is used.
  *
  * With a stated range of the base rate the interval takes the outer limits over both of its ends.
  */

@@ -2,7 +2,7 @@ import * as z from "zod";
 
 import { audiences } from "./plan.js";
 
-/** Limitation types of the taxonomy (standards.md 4.2). */
+/** Limitation types of the taxonomy. */
 export const limitationTypes = [
   "COV", "SLC", "BIA", "CAL", "THR", "DRF", "STL", "ADV", "DEP", "LBL", "SEL",
   "LEK", "PRV", "CNS", "HUM", "XPL", "VEN", "OPS", "PRI", "FBK", "UNM", "GEN",

@@ -8,7 +8,7 @@ import type { Voice } from "./voice.js";
 /**
  * Two rates side by side in one total, with the difference done for the reader.
  *
- * By the interval of the difference: spanning zero it is "no clear difference" (communication.md R30).
+ * By the interval of the difference: spanning zero it is "no clear difference".
  */
 export function comparisonSentence(
   voice: Voice,

@@ -13,7 +13,7 @@ export const smallSample = 30;
 export type Display = "hidden" | "counts" | "rate";
 
 /**
- * Decides whether a rate may be printed as one (communication.md R28, after the NCHS presentation standards).
+ * Decides whether a rate may be printed as one (after the presentation standards of the US National Center for Health Statistics, 2017).
  *
  * A reported rate without counts passes: its sentence says that the range is not known.
  */

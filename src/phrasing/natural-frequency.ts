@@ -1,4 +1,4 @@
-/** Totals a natural frequency may be told out of (communication.md R3). */
+/** Totals a natural frequency may be told out of. */
 export const denominators = [100, 1_000, 10_000, 100_000] as const;
 
 export interface FrequencyInputs {
@@ -34,7 +34,7 @@ export interface NaturalFrequency {
 
 /**
  * One confusion table told as counts out of one total, rounded from the top down so that parts add up
- * (communication.md R4): positives first, then the caught among them, then the false alarms among the rest.
+ * positives first, then the caught among them, then the false alarms among the rest.
  *
  * @param outOf - the total; by default the smallest of 100 ... 100,000 with at least 5 positives at which the
  *   precision read off the whole numbers is within 0.005 of the exact one (R3), else the closest of them

@@ -82,7 +82,7 @@ describe("a criterion is judged on the one-sided exact bound", () => {
 });
 
 describe("an inconclusive verdict names the cases that would settle it", () => {
-  /** Smallest number of cases at which the observed rate, in whole cases, would pass (standards.md 5.2). */
+  /** Smallest number of cases at which the observed rate, in whole cases, would pass. */
   function fewest(x: number, n: number, passes: (x: number, n: number) => boolean): number {
     let more = n + 1;
     while (!passes(Math.round((x / n) * more), more)) more += 1;

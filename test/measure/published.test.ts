@@ -7,7 +7,7 @@ import { readFixture } from "../stats/read-fixture.js";
 import { assessPlan, planFile, valueOf } from "./project-folder.js";
 import { numbersOf, publishFiles, type PrintedNumber } from "./publish-project.js";
 
-/** Published worked examples, collected in communication.md; cells are positives, TP, FN, FP, TN. */
+/** Published worked examples; cells are positives, TP, FN, FP, TN. */
 interface Published {
   readonly id: string;
   readonly prev: number;

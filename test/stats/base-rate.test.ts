@@ -53,7 +53,7 @@ describe("G14, closed forms", () => {
 const counts: Confusion = { tp: 200, fn: 40, fp: 600, tn: 19160 };
 
 describe("ppvInterval and npvInterval, Mercaldo 2007", () => {
-  it("standards.md 3.10: 200/240 caught, 600/19,760 false, at .012 -> .250 (.232-.269)", () => {
+  it("200/240 caught, 600/19,760 false, at .012 -> .250 (.232-.269)", () => {
     const ppv = ppvInterval(counts, 0.012);
     expect(ppv?.value).toBeCloseTo(0.25, 3);
     expect(ppv?.low).toBeCloseTo(0.232, 3);

@@ -96,7 +96,7 @@ describe("confusion metrics at the edges", () => {
     expect(cohenKappa({ ...none, tp: 3 })).toBeNull();
     expect(cohenKappa({ ...none, tp: 3, fp: 2 })).toBe(0);
   });
-  it("psych 2.2.9 cohen.kappa, quoted in standards.md 3.12: (20, 5, 10, 15) -> .40", () => {
+  it("psych 2.2.9 cohen.kappa: (20, 5, 10, 15) -> .40", () => {
     expectClose(cohenKappa({ tp: 20, fn: 5, fp: 10, tn: 15 }), 0.4, 1e-12);
   });
   it("fBeta is 0 where nothing is caught", () => {

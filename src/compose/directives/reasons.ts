@@ -1,12 +1,13 @@
 import { findingSentence } from "../../phrasing/finding-sentence.js";
 import { rateSentence } from "../../phrasing/rate-sentence.js";
+import type { Finding } from "../../model/assessment.js";
 import type { Directive } from "../directive.js";
 import { inlineNodes } from "../inline-nodes.js";
 import { estimateAt } from "../resolve.js";
 
 const most = 3;
 
-/** Up to three reasons in counts, when the author wrote none: what is weak first, then how well it works. */
+/** Up to three reasons in counts, when the author wrote none: what is weak first, the largest harm ahead, then how well it works. */
 export const reasons: Directive = {
   id: "reasons",
   forms: ["leaf"],
@@ -14,6 +15,8 @@ export const reasons: Directive = {
   inNotes: false,
   build: (_call, context) => {
     const { voice, assessment } = context;
+    const harmOf = ({ size }: Finding): number =>
+      size === null ? 0 : (voice.estimate(size)?.interval?.high ?? 0);
     const weak = assessment.findings
       .filter(
         ({ rule, gap, evaluation }) =>
@@ -21,6 +24,7 @@ export const reasons: Directive = {
           ["weak-slice", "miscalibration", "threshold-fragility"].includes(rule) &&
           evaluation === context.evaluation.id,
       )
+      .sort((a, b) => harmOf(b) - harmOf(a))
       .map((finding) => findingSentence(voice, finding, assessment.slices));
     const rates = ["recall", "precision", "false-alarms"].flatMap((metric) => {
       const estimate = estimateAt(context, metric);

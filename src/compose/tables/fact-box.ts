@@ -11,7 +11,7 @@ import type { TableKind } from "../table-kind.js";
 
 /**
  * What the model gains and what it costs, in the same unit, beside the process without it (Harding Center
- * fact box; communication.md R43). Nobody measured that process: the column says so.
+ * fact box). Nobody measured that process: the column says so.
  */
 export const factBox: TableKind = {
   id: "fact-box",

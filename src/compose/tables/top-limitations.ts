@@ -1,10 +1,14 @@
 import type { Inline } from "../../model/inline.js";
+import { formatCount } from "../../phrasing/format-number.js";
 import { text } from "../../phrasing/inline.js";
 import { isOutside } from "../attack-details.js";
 import { limitationSize, rankedLimitations } from "../limitation-order.js";
 import { limitationTitle } from "../limitation-title.js";
 import type { TableKind } from "../table-kind.js";
 import { visibleText } from "../../visible-text.js";
+
+/** Rows of the table. */
+const most = 5;
 
 /** The limitations that do most harm, with their size; the rest follows in the register. */
 export const topLimitations: TableKind = {
@@ -17,7 +21,10 @@ export const topLimitations: TableKind = {
       voice.say(`table.top-limitations.${phrase}`, { cases: voice.words.case[1] });
     return {
       id: "top-limitations",
-      caption: label("caption"),
+      caption: voice.say("table.top-limitations.caption", {
+        all: formatCount(rankedLimitations(context).length, voice.lang),
+        more: rankedLimitations(context).length > most ? "yes" : "no",
+      }),
       note: label("note"),
       columns: [
         { label: label("id"), align: "start" },
@@ -26,7 +33,7 @@ export const topLimitations: TableKind = {
         ...(outside ? [] : [{ label: label("owner"), align: "start" as const }]),
       ],
       rows: rankedLimitations(context)
-        .slice(0, 5)
+        .slice(0, most)
         .map((limitation) => ({
           cells: [
             { pieces: [text(limitation.id)] },
