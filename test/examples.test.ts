@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -60,6 +60,23 @@ describe("the examples", () => {
     for (const kind of kinds) expect(existsSync(path.join(fresh, slug, `${kind}.html`))).toBe(true);
     expect(readFileSync(path.join(fresh, slug, "messages.txt"), "utf8").trim()).toBe("");
   });
+});
+
+describe("every edition of an example", () => {
+  const audiences = ["internal", "auditor", "executive", "customer", "public"];
+  it.each(examples.flatMap((name) => audiences.map((audience) => [name, audience])))(
+    "%s for the %s reader may be published",
+    (name = "", audience = "") => {
+      const args = ["build", path.join(root, "examples", name), "--audience", audience, "--quiet"];
+      const out = path.join(fresh, `.forthright-${audience}`);
+      const { status, stderr } = spawnSync(
+        process.execPath,
+        [path.join(root, "dist/cli.js"), ...args, "--out", out],
+        { encoding: "utf8" },
+      );
+      expect([status, stderr]).toEqual([0, ""]);
+    },
+  );
 });
 
 function filesUnder(folder: string, under = ""): string[] {
