@@ -202,7 +202,7 @@ async function inflateTo(
 }
 
 /**
- * Theirs points to /tmp/fonts, and Chromium without a usable font prints blank pages. Open Sans comes first for
+ * Theirs points to a folder that only their own machines have, and Chromium without a usable font prints blank pages. Open Sans comes first for
  * every family, so that a page looks alike everywhere; the machine's fonts only help with letters it lacks.
  * The cache lands in the home of the process, which is its profile.
  */

@@ -43,39 +43,3 @@ export async function publishFolder(root: string, edition: Edition = {}): Promis
 export async function publishFiles(files: ProjectFiles, edition: Edition = {}): Promise<PublishedProject> {
   return withProject(files, (root) => publishFolder(root, edition));
 }
-
-/** One `<data>` element of a page. */
-export interface PrintedNumber {
-  readonly ref: string;
-  readonly part: string;
-  readonly value: number;
-  /** Total it is told out of; null when it is told as counted. */
-  readonly of: number | null;
-  readonly text: string;
-}
-
-/** Every traced number of a page, in reading order. */
-export function numbersOf(html: string): PrintedNumber[] {
-  const page = html.replace(/<script[\s\S]*?<\/script>/g, "");
-  return [...page.matchAll(/<data ([^>]*)>([^<]*)<\/data>/g)].map(([, attributes = "", text = ""]) => {
-    const at = (name: string): string | null =>
-      new RegExp(`(?:^| )${name}="([^"]*)"`).exec(attributes)?.[1] ?? null;
-    const of = at("data-of");
-    return {
-      ref: unescapeHtml(at("data-ref") ?? ""),
-      part: at("data-part") ?? "",
-      value: Number(at("value")),
-      of: of === null ? null : Number(of),
-      text: unescapeHtml(text),
-    };
-  });
-}
-
-/** Entities as hast writes them, back to letters. */
-export function unescapeHtml(text: string): string {
-  const named: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
-  return text
-    .replace(/&#x([0-9a-f]+);/gi, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)))
-    .replace(/&#(\d+);/g, (_, digits: string) => String.fromCodePoint(Number(digits)))
-    .replace(/&([a-z]+);/g, (all, name: string) => named[name] ?? all);
-}

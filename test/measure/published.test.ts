@@ -5,7 +5,8 @@ import { elkanThreshold } from "../../src/stats/elkan-threshold.js";
 import { ruleOfThree } from "../../src/stats/rule-of-three.js";
 import { readFixture } from "../stats/read-fixture.js";
 import { assessPlan, planFile, valueOf } from "./project-folder.js";
-import { numbersOf, publishFiles, type PrintedNumber } from "./publish-project.js";
+import { publishFiles } from "./publish-project.js";
+import { numbersOf, type PrintedNumber } from "../pages/printed-numbers.js";
 
 /** Published worked examples; cells are positives, TP, FN, FP, TN. */
 interface Published {

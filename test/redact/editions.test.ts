@@ -10,12 +10,8 @@ import { redact } from "../../src/redact/redact.js";
 import { readPdf } from "../export/read-pdf.js";
 import { canPrint, findTestBrowser } from "../export/test-browser.js";
 import { assessFiles } from "../measure/project-folder.js";
-import {
-  numbersOf,
-  publishAssessment,
-  unescapeHtml,
-  type PublishedDocument,
-} from "../measure/publish-project.js";
+import { publishAssessment, type PublishedDocument } from "../measure/publish-project.js";
+import { numbersOf, unescapeHtml } from "../pages/printed-numbers.js";
 import { recoverCounts, type EmbeddedEstimate, type Group } from "./recover-counts.js";
 import { limitations, marker, sites, smallCellProject } from "./small-cells.js";
 

@@ -1,5 +1,5 @@
 import { lowerBound } from "../find/binomial-bounds.js";
-import type { PrintedNumber } from "../measure/publish-project.js";
+import type { PrintedNumber } from "../pages/printed-numbers.js";
 
 /** One estimate as a file embeds it. */
 export interface EmbeddedEstimate {

@@ -10,6 +10,7 @@ import type { Voice } from "../../phrasing/voice.js";
 import { casesOf } from "../../phrasing/subject-words.js";
 import type { DocumentContext } from "../context.js";
 import type { TableKind } from "../table-kind.js";
+import { metricSlots } from "./results.js";
 import { visibleText } from "../../visible-text.js";
 
 /** What was agreed, what was seen, and the bound that decides. */
@@ -47,7 +48,7 @@ function cellsOf(context: DocumentContext, criterion: Criterion): GridCell[] {
   const slice = context.slice(criterion.slice) ?? null;
   const name =
     criterion.title === null
-      ? voice.say(`metric.${criterion.metric}`, wordsOf(voice))
+      ? voice.say(`metric.${criterion.metric}`, metricSlots(context))
       : [text(visibleText(criterion.title))];
   const where: readonly Inline[] = criterion.slice === "all" ? [] : [text(", "), ...casesOf(voice, slice)];
   const share = estimate?.unit === "share";
@@ -116,17 +117,6 @@ function endShown({ operator, verdict }: Criterion): Criterion["operator"] {
 function classOf({ words }: Voice, of: ReferenceClass): string {
   if (of === "positives") return words.positive[1];
   return of === "negatives" ? words.negative[1] : words.case[1];
-}
-
-function wordsOf({ words }: Voice) {
-  return {
-    cases: words.case[1],
-    positives: words.positive[1],
-    negatives: words.negative[1],
-    flagged: words.flagged,
-    missed: words.missed,
-    unflagged: words.unflagged,
-  };
 }
 
 /** Nothing was measured, or too few cases to show what was. */
