@@ -7,23 +7,11 @@ interface Session {
 
 let prepared: Promise<Session> | null = null;
 
-/** Opens a session before there is a question for it, and walks the ways that questions take. */
+/** Opens a session before there is a question for it. */
 export function prepareSession(): void {
-  prepared ??= openSession().then(async (session) => {
-    for (const statement of rehearsal) await session.connection.run(statement);
-    return session;
-  });
+  prepared ??= openSession();
   prepared.catch(() => undefined); // Told to whoever asks for it.
 }
-
-/** The first statement of a kind takes many times longer than the next: its part of the library is not in memory yet. */
-const rehearsal = [
-  "create temp table rehearsal as select nullif(trim(cast(a as varchar)), '') as a, try_cast(nullif(trim(a), '') as double) as b from (values ('1'), ('2')) as given(a)",
-  "create type rehearsed as enum (select distinct a from rehearsal where a is not null order by 1)",
-  "select cast(b as double), cast(enum_code(cast(a as rehearsed)) as double), count(*), count(distinct a) from rehearsal group by a, b order by 1 nulls last",
-  "drop type rehearsed",
-  "drop table rehearsal",
-];
 
 /** Runs a task in a session of its own that can read one file and nothing else. */
 export async function withSession<Answer>(
