@@ -17,11 +17,13 @@ export const topLimitations: TableKind = {
   build: (context) => {
     const { voice } = context;
     const outside = isOutside(context); // Who owns it stays inside.
+    const ranked = outside ? "no" : "yes"; // Harm classes stay inside, and so does what is gravest.
     const label = (phrase: string): readonly Inline[] =>
-      voice.say(`table.top-limitations.${phrase}`, { cases: voice.words.case[1] });
+      voice.say(`table.top-limitations.${phrase}`, { ranked, cases: voice.words.case[1] });
     return {
       id: "top-limitations",
       caption: voice.say("table.top-limitations.caption", {
+        ranked,
         all: formatCount(rankedLimitations(context).length, voice.lang),
         more: rankedLimitations(context).length > most ? "yes" : "no",
       }),
