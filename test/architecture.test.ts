@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -44,6 +45,15 @@ describe("src", () => {
   it("has no file of more than 300 lines", () => {
     const long = files.filter((file) => readFileSync(file, "utf8").trimEnd().split("\n").length > 300);
     expect(long.map((file) => path.relative(root, file))).toEqual([]);
+  });
+});
+
+/** A link to a folder of installed packages would put itself in the place of that folder in every other clone. */
+describe.runIf(existsSync(path.join(root, ".git")))("the repository", () => {
+  it("holds no symbolic link", () => {
+    const entries = execFileSync("git", ["ls-files", "--stage"], { cwd: root, encoding: "utf8" }).split("\n");
+    expect(entries.length).toBeGreaterThan(100);
+    expect(entries.filter((entry) => entry.startsWith("120000 "))).toEqual([]);
   });
 });
 
