@@ -10,6 +10,7 @@ import { sliceIdFromText } from "../model/slice-id.js";
 import { statedRate } from "../model/stated-rate.js";
 import { exactLowerBound } from "../stats/exact-lower-bound.js";
 import { exactUpperBound } from "../stats/exact-upper-bound.js";
+import { settlingN } from "../stats/settling-n.js";
 import { isOtherVersion } from "./is-other-version.js";
 import { isStale } from "./is-stale.js";
 
@@ -222,50 +223,9 @@ function neededCases(
     !Number.isInteger(denominator)
   )
     return null;
-  const share = numerator / denominator;
-  if (operator === "at-least" ? share <= bound : share >= bound) return null;
-  const passes = (n: number): boolean => {
-    const x = Math.round(share * n);
-    const limit =
-      operator === "at-least"
-        ? exactLowerBound(x, n, plan.confidence)
-        : exactUpperBound(x, n, plan.confidence);
-    return limit !== null && (operator === "at-least" ? limit >= bound : limit <= bound);
-  };
   const worth = Math.min(1, (nEffective ?? denominator) / denominator);
-  const needed = fewestCases(Math.floor(denominator * worth) + 1, share, operator, passes);
+  const [errors, most] = operator === "at-most" ? [numerator, bound] : [denominator - numerator, 1 - bound];
+  if (!(most > 0 && most < 1)) return null;
+  const needed = settlingN(errors, denominator, most, plan.confidence, Math.floor(denominator * worth) + 1);
   return needed === null ? null : Math.ceil(needed / worth);
-}
-
-const mostCases = 10_000_000;
-
-/**
- * Fewest cases from `from` on that pass. The bound is a saw: it gets better with every case until one more wrong
- * one is due, so whether the best of each tooth passes decides on the tooth, and then the place in it.
- */
-function fewestCases(
-  from: number,
-  share: number,
-  operator: Criterion["operator"],
-  passes: (n: number) => boolean,
-): number | null {
-  const wrong = (n: number): number =>
-    operator === "at-least" ? n - Math.round(share * n) : Math.round(share * n);
-  const endOfTooth = (n: number): number => {
-    const own = wrong(n);
-    return firstWhere(n, mostCases, (more) => wrong(more) > own) - 1;
-  };
-  const first = firstWhere(from, mostCases, (n) => passes(endOfTooth(n)));
-  return first === mostCases ? null : firstWhere(first, endOfTooth(first), passes);
-}
-
-/** First whole number from `from` on where a condition holds that stays true; `end` when it never does. */
-function firstWhere(from: number, end: number, holds: (n: number) => boolean): number {
-  let [low, high] = [from, end];
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
