@@ -2,8 +2,15 @@ import { accuracy } from "./accuracy.js";
 import { accuracyTest } from "./accuracy-test.js";
 import { averagePrecision } from "./average-precision.js";
 import { baseRate } from "./base-rate.js";
+import { brierReliability } from "./brier-reliability.js";
+import { brierResolution } from "./brier-resolution.js";
 import { brierScore } from "./brier-score.js";
+import { brierUncertainty } from "./brier-uncertainty.js";
+import { calibrationInTheLarge } from "./calibration-in-the-large.js";
+import { calibrationIntercept } from "./calibration-intercept.js";
+import { calibrationSlope } from "./calibration-slope.js";
 import { ece } from "./ece.js";
+import { eceExpected } from "./ece-expected.js";
 import { f1 } from "./f1.js";
 import { f1Test } from "./f1-test.js";
 import { falseAlarms } from "./false-alarms.js";
@@ -14,12 +21,15 @@ import { meanScore } from "./mean-score.js";
 import type { Metric } from "./metric.js";
 import { npv } from "./npv.js";
 import { npvTest } from "./npv-test.js";
+import { numberNeededToFlag } from "./number-needed-to-flag.js";
+import { numberNeededToFlagTest } from "./number-needed-to-flag-test.js";
 import { observedExpectedRatio } from "./observed-expected-ratio.js";
 import { precision } from "./precision.js";
 import { precisionTest } from "./precision-test.js";
 import { recall } from "./recall.js";
 import { rocAuc } from "./roc-auc.js";
 import { specificity } from "./specificity.js";
+import { spiegelhalterZ } from "./spiegelhalter-z.js";
 import { valueMissed } from "./value-missed.js";
 import { valueTotal } from "./value-total.js";
 
@@ -31,6 +41,8 @@ export const metrics: readonly Metric[] = [
   specificity,
   precision,
   precisionTest,
+  numberNeededToFlag,
+  numberNeededToFlagTest,
   npv,
   npvTest,
   flagRate,
@@ -43,9 +55,17 @@ export const metrics: readonly Metric[] = [
   averagePrecision,
   meanScore,
   observedExpectedRatio,
+  calibrationInTheLarge,
+  calibrationIntercept,
+  calibrationSlope,
   brierScore,
+  brierReliability,
+  brierResolution,
+  brierUncertainty,
+  spiegelhalterZ,
   logLoss,
   ece,
+  eceExpected,
   valueTotal,
   valueMissed,
 ];

@@ -6,12 +6,13 @@ const bins = 10;
 
 export const ece: Metric = {
   id: "ece",
-  summary: "Mean distance between score and outcome over ten bins of equal width. Grows as cases get fewer.",
+  summary:
+    "Mean distance between score and outcome over ten bins of equal width. Grows as cases get fewer: read it beside ece-expected.",
   of: "cases",
   unit: "index",
   origin: "measured",
   better: "lower",
-  scope: "all",
+  scope: "slices",
   atBaseRate: false,
   compute: (cell, { probability }) => {
     if (cell.scores === null) return missing("no-scores", cell.n);
