@@ -28,3 +28,21 @@ export interface BaseRateEstimate extends Bounds {
   readonly side: "two-sided" | "at-least" | "at-most";
   readonly method: "mercaldo-logit" | "mover-wilson" | "delta-log" | "exact-one-sided" | "exact-box";
 }
+
+/** Counts of cases by actual class (row) and predicted class (column), in one order. Square, non-negative integers. */
+export type ConfusionMatrix = readonly (readonly number[])[];
+
+/** Cases that share one score for one class, counted by their actual class. */
+export interface ClassScoreGroup {
+  readonly score: number;
+  readonly counts: readonly number[];
+}
+
+/** One class's distinct scores ascending, with the count of cases of each actual class at every score. */
+export type ClassScoreTable = readonly ClassScoreGroup[];
+
+/** One unit that was coded: a value per coder, null where a coder gave none, and how many units look alike. */
+export interface CodedUnits {
+  readonly values: readonly (number | null)[];
+  readonly count: number;
+}
