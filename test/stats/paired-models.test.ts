@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { bootstrapInterval } from "../../src/stats/bootstrap-interval.js";
+import { clusteredPairedDifference } from "../../src/stats/clustered-paired-difference.js";
 import { mcnemar } from "../../src/stats/mcnemar.js";
 import { pairedDifference } from "../../src/stats/paired-difference.js";
 import { pairedSampleSize } from "../../src/stats/paired-sample-size.js";
@@ -136,6 +138,67 @@ describe("mcnemar", () => {
   it("refuses what is not a count", () => {
     expect(() => mcnemar(-1, 3)).toThrow("Unexpected onlyA -1 and onlyB 3, expected integers >= 0");
     expect(() => mcnemar(1, 2.5)).toThrow("onlyB 2.5");
+  });
+});
+
+describe("clusteredPairedDifference", () => {
+  const counts = { both: 40, onlyA: 12, onlyB: 5, neither: 8 };
+  const n = 65;
+  it("one case per subject is the difference of independent cases", () => {
+    const sums = { subjects: n, sumD2: 17, sumDM: 7, sumM2: n };
+    const result = clusteredPairedDifference(counts, sums);
+    expectClose(result?.designEffect, 1, 1e-12);
+    expectClose(result?.interval.low, pairedDifference(counts)?.interval.low, 1e-12);
+    expectClose(result?.interval.high, pairedDifference(counts)?.interval.high, 1e-12);
+  });
+  it("every case written three times is worth no more than the cases", () => {
+    const thrice = { both: 120, onlyA: 36, onlyB: 15, neither: 24 };
+    const sums = { subjects: n, sumD2: 9 * 17, sumDM: 9 * 7, sumM2: 9 * n };
+    const result = clusteredPairedDifference(thrice, sums);
+    // (3 K - 1) / (K - 1): the sample variance divides by n - 1.
+    expectClose(result?.designEffect, (3 * n - 1) / (n - 1), 1e-12);
+    expectClose(result?.effectiveN, (3 * n * (n - 1)) / (3 * n - 1), 1e-12);
+    expect(result?.interval.low).toBeLessThan(pairedDifference(thrice)?.interval.low ?? NaN);
+  });
+  it("its width is that of the bootstrap over subjects, within a tenth", () => {
+    // 60 subjects of 1 to 4 cases; a subject's cases tend to go the same way.
+    const subjects = Array.from({ length: 60 }, (_, k) => {
+      const m = 1 + (k % 4);
+      return { m, onlyA: k % 5 === 0 ? m : 0, onlyB: k % 11 === 3 ? m : 0 };
+    });
+    const sum = (of: (subject: (typeof subjects)[number]) => number): number =>
+      subjects.reduce((total, subject) => total + of(subject), 0);
+    const [onlyA, onlyB, cases] = [sum((s) => s.onlyA), sum((s) => s.onlyB), sum((s) => s.m)];
+    const result = clusteredPairedDifference(
+      { both: cases - onlyA - onlyB - 20, onlyA, onlyB, neither: 20 },
+      {
+        subjects: 60,
+        sumD2: sum((s) => (s.onlyA - s.onlyB) ** 2),
+        sumDM: sum((s) => (s.onlyA - s.onlyB) * s.m),
+        sumM2: sum((s) => s.m ** 2),
+      },
+    );
+    const drawn = bootstrapInterval(60, (times) => {
+      const of = (value: (subject: (typeof subjects)[number]) => number): number =>
+        subjects.reduce((total, subject, k) => total + value(subject) * (times[k] ?? 0), 0);
+      return of((s) => s.onlyA - s.onlyB) / of((s) => s.m);
+    });
+    const ours = (result?.interval.high ?? NaN) - (result?.interval.low ?? NaN);
+    const theirs = (drawn.interval?.high ?? NaN) - (drawn.interval?.low ?? NaN);
+    expect(Math.abs(ours / theirs - 1)).toBeLessThan(0.1);
+    expect(result?.designEffect).toBeGreaterThan(2);
+  });
+  it("few subjects count one each; no disagreement, no subject, no case", () => {
+    const few = clusteredPairedDifference(counts, { subjects: 5, sumD2: 30, sumDM: 90, sumM2: 900 });
+    expect(few?.effectiveN).toBe(5);
+    const same = { both: 30, onlyA: 0, onlyB: 0, neither: 10 };
+    const none = clusteredPairedDifference(same, { subjects: 20, sumD2: 0, sumDM: 0, sumM2: 80 });
+    expect(none).toMatchObject({ difference: 0, designEffect: null, effectiveN: 20 });
+    expect(none?.interval.high).toBeGreaterThan(0);
+    expect(clusteredPairedDifference(same, { subjects: 0, sumD2: 0, sumDM: 0, sumM2: 0 })).toBeNull();
+    expect(() => clusteredPairedDifference(same, { subjects: 2, sumD2: 1.5, sumDM: 0, sumM2: 0 })).toThrow(
+      "Unexpected sumD2 1.5, expected an integer",
+    );
   });
 });
 
