@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { classAverageInterval } from "../../src/stats/class-average-interval.js";
 import { classAverage } from "../../src/stats/class-average.js";
 import { classScoreTables } from "../../src/stats/class-score-tables.js";
+import { dependentAverageInterval } from "../../src/stats/dependent-average-interval.js";
 import { fBeta } from "../../src/stats/f-beta.js";
 import { macroRateInterval } from "../../src/stats/macro-rate-interval.js";
 import { matthewsMulticlass } from "../../src/stats/matthews-multiclass.js";
@@ -227,6 +228,23 @@ describe("macroRateInterval", () => {
     expect(one?.high).toBe(1);
     expect(macroRateInterval([{ x: 0, n: 0 }])).toBeNull();
     expect(macroRateInterval([])).toBeNull();
+  });
+});
+
+describe("dependentAverageInterval", () => {
+  it("of equal parts is the interval of one, however many", () => {
+    const part = { value: 0.7, variance: 0.0025, weight: 1 };
+    const one = dependentAverageInterval([part]);
+    expectClose(one?.low, 0.7 - 1.959963984540054 * 0.05, 1e-9);
+    expect(dependentAverageInterval([part, part, part])?.high).toBeCloseTo(one?.high ?? 9, 12);
+  });
+  it("is null without weight or spread, clipped to [0, 1], and refuses what is no variance", () => {
+    expect(dependentAverageInterval([])).toBeNull();
+    expect(dependentAverageInterval([{ value: 1, variance: 0, weight: 1 }])).toBeNull();
+    expect(dependentAverageInterval([{ value: 0.5, variance: 1, weight: 1 }])).toEqual({ low: 0, high: 1 });
+    expect(() => dependentAverageInterval([{ value: 0.5, variance: NaN, weight: 1 }])).toThrow(
+      "Unexpected variance NaN",
+    );
   });
 });
 
