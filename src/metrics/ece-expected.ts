@@ -2,7 +2,7 @@ import { eceUnderCalibration } from "../stats/ece-under-calibration.js";
 import { missing, type Metric } from "./metric.js";
 
 const bins = 10;
-const replicates = 1_000;
+const replicates = 500;
 const seed = 1;
 
 export const eceExpected: Metric = {

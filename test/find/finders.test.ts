@@ -103,6 +103,57 @@ const planted: readonly (readonly [string, ProjectFiles, readonly string[], Proj
     ),
   ],
   [
+    "clustered-rows",
+    project(
+      csvOf(
+        ["y", "s", "person"],
+        Array.from({ length: 200 }, (_, index) => ({
+          times: 2,
+          cells: [1, index % 4 === 0 ? 0.1 : 0.9, `P${index.toString()}`],
+        })).concat([{ times: 200, cells: [0, 0.1, "Q"] }]),
+      ),
+      { subject: "person" },
+    ),
+    ["clustered-rows@e"],
+    project(
+      csvOf(
+        ["y", "s", "person"],
+        Array.from({ length: 400 }, (_, index) => ({
+          times: 1,
+          cells: [index % 2, index % 4 === 0 ? 0.1 : 0.9, `P${index.toString()}`],
+        })),
+      ),
+      { subject: "person" },
+    ),
+  ],
+  [
+    "leakage-smell",
+    project(
+      csvOf(
+        ["y", "s", "note"],
+        [
+          { times: 600, cells: [1, 0.9, "closed"] },
+          { times: 2, cells: [1, 0.1, "open"] },
+          { times: 600, cells: [0, 0.1, "open"] },
+        ],
+      ),
+      { slices: ["note"] },
+    ),
+    ["leakage-smell@e", "leakage-smell@e#note"],
+    project(
+      csvOf(
+        ["y", "s", "note"],
+        [
+          { times: 600, cells: [1, 0.9, "closed"] },
+          { times: 20, cells: [1, 0.1, "open"] },
+          { times: 20, cells: [0, 0.9, "closed"] },
+          { times: 600, cells: [0, 0.1, "open"] },
+        ],
+      ),
+      { slices: ["note"] },
+    ),
+  ],
+  [
     "threshold-from-test",
     counted(many, {}, { threshold_source: "test" }),
     ["threshold-from-test@e"],
@@ -286,5 +337,107 @@ describe("stale evidence", () => {
   it("of another version says so", async () => {
     const found = await foundBy("stale-evidence", files({ model_version: "1.0" }, { version: "2.0" }));
     expect(found.map(({ message }) => message)).toEqual(["finding.stale-evidence.version"]);
+  });
+});
+
+describe("clustered-rows", () => {
+  it("doubts a criterion on rare errors that rests on few subjects", async () => {
+    const files = (subjects: number): ProjectFiles =>
+      project(
+        csvOf(
+          ["y", "s", "person"],
+          Array.from({ length: subjects }, (_, index) => ({
+            times: 2,
+            cells: [index % 2, index % 4 === 0 ? 0.1 : 0.9, `P${index.toString()}`],
+          })),
+        ),
+        { subject: "person" },
+        { criteria: [{ id: "AC-1", metric: "false-alarms", at_most: 0.0001 }] },
+      );
+    const ids = async (subjects: number): Promise<string[]> =>
+      (await foundBy("clustered-rows", files(subjects))).map(({ id }) => id);
+    expect(await ids(98)).toContain("clustered-rows@e#AC-1");
+    expect(await ids(102)).not.toContain("clustered-rows@e#AC-1");
+  });
+});
+
+describe("leakage-smell", () => {
+  it("does not take a column of row numbers for a leak: its values rank themselves", async () => {
+    const rows = Array.from({ length: 1_200 }, (_, index) => ({
+      times: 1,
+      cells: [Math.floor(index / 3) % 2, index % 3 === 0 ? 0.9 : 0.1, `R${Math.floor(index / 3).toString()}`],
+    }));
+    const found = await foundBy(
+      "leakage-smell",
+      project(csvOf(["y", "s", "row"], rows), { slices: ["row"] }),
+    );
+    expect(found).toEqual([]);
+  });
+});
+
+describe("wide-interval", () => {
+  it("names a criterion that passes while its range takes up more than half of the room to the bound", async () => {
+    const ids = async (bound: number): Promise<string[]> => {
+      const criteria = [{ id: "AC-1", metric: "false-alarms", at_most: bound }];
+      return (await foundBy("wide-interval", counted(many, { criteria }))).map(({ id }) => id);
+    };
+    // 90 of 900 has its one-sided bound at .118: 18 thousandths above what was seen.
+    expect(await ids(0.12)).toEqual(["wide-interval@AC-1"]);
+    expect(await ids(0.15)).toEqual([]);
+  });
+});
+
+describe("threshold-fragility", () => {
+  it("tells false alarms, or all cases near the threshold, where no class of positives moves", async () => {
+    const near = (cells: readonly (readonly [number, number, number])[]): ProjectFiles =>
+      project(
+        csvOf(
+          ["y", "s"],
+          cells.map(([times, label, score]) => ({ times, cells: [label, score] })),
+        ),
+      );
+    const message = async (files: ProjectFiles): Promise<string | undefined> =>
+      (await foundBy("threshold-fragility", files))[0]?.message;
+    const positives = [100, 1, 0.9] as const;
+    expect(await message(near([positives, [30, 0, 0.5], [70, 0, 0.499], [300, 0, 0.1]]))).toBe(
+      "finding.threshold-fragility-alarms",
+    );
+    // 29 positives are too few to judge the recall on; 30 of 429 cases change sides.
+    const few = [
+      [25, 1, 0.5],
+      [4, 1, 0.9],
+      [5, 0, 0.5],
+      [300, 0, 0.1],
+      [95, 0, 0.101],
+    ] as const;
+    expect(await message(near(few))).toBe("finding.threshold-fragility-density");
+  });
+
+  it("moves by one step where the score has few values, and not where there is no other threshold", async () => {
+    const coarse = project(
+      csvOf(
+        ["y", "s"],
+        [
+          { times: 40, cells: [1, 4] },
+          { times: 40, cells: [1, 3] },
+          { times: 90, cells: [0, 1] },
+          { times: 30, cells: [0, 2] },
+        ],
+      ),
+      { score_range: [1, 5], threshold: 4 },
+    );
+    expect((await foundBy("threshold-fragility", coarse)).map(({ slots }) => slots)).toEqual([
+      { shift: expect.closeTo(1, 6) as number, lower: 0, upper: 80, positives: 80 },
+    ]);
+    const twoValues = project(
+      csvOf(
+        ["y", "s"],
+        [
+          { times: 40, cells: [1, 0.9] },
+          { times: 90, cells: [0, 0.1] },
+        ],
+      ),
+    );
+    expect(await foundBy("threshold-fragility", twoValues)).toEqual([]);
   });
 });

@@ -65,6 +65,23 @@ describe("a planted fault is found, and found where it is", () => {
     expect(await rateOf(60, { ...base, fault }, isFound)).toBeGreaterThanOrEqual(0.9);
   });
 
+  it("a slice whose scores are far too extreme is found by their shape", async () => {
+    const fault: Simulation["fault"] = (truth, groups) =>
+      groups["column6"] === "v1" ? logistic(2.5 * logit(truth)) : truth;
+    const isFound = (found: readonly Finding[]): boolean =>
+      found.some(({ id, message }) => {
+        return id === `miscalibration@${faulty}#shape` && message === "finding.miscalibration.extreme";
+      });
+    expect(await rateOf(60, { ...base, fault }, isFound)).toBeGreaterThanOrEqual(0.9);
+  });
+
+  it("scores that are too timid for everyone are found once, not once per slice", async () => {
+    const fault: Simulation["fault"] = (truth) => logistic(0.5 * logit(truth));
+    const { findings } = await findIn(simulateCases(2, { ...base, fault }));
+    const shapes = findings.filter(({ id }) => id.endsWith("#shape")).map(({ id, message }) => [id, message]);
+    expect(shapes).toEqual([["miscalibration@all#shape", "finding.miscalibration.timid"]]);
+  });
+
   it("a band of scores that says 20 of 100 too much is found as a band", async () => {
     const fault: Simulation["fault"] = (truth) => (truth > 0.4 && truth < 0.6 ? truth + 0.2 : truth);
     const isFound = (found: readonly Finding[]): boolean =>
@@ -90,8 +107,8 @@ describe("searches of one report", () => {
     );
     const expected =
       rates.filter((n) => n >= 30).length +
-      own.filter(({ n }) => (n ?? 0) >= 100).length +
-      1 +
+      // Level and shape of every slice and of all cases, then the level of every band.
+      2 * (own.filter(({ n }) => (n ?? 0) >= 100).length + 1) +
       perBand.filter((n) => n >= 100).length;
     expect(found.searched).toBe(expected);
     const told = searches(found);

@@ -75,7 +75,7 @@ describe("G05, scikit-learn 1.2.1 and closed forms; G07, R 4.2.2 rms::val.prob",
     expect(expected.value).toBeGreaterThan(0.02);
     expect(expected.interval?.high).toBeLessThan(0.06);
     expect(valueOf(assessment, "ece@all")).toBeGreaterThan(0.11);
-    expect(expected.interval?.method).toBe("1000 simulated tests of right scores, seed 1");
+    expect(expected.interval?.method).toBe("500 simulated tests of right scores, seed 1");
   });
 
   it("every slice has its own calibration, from its own cases", () => {

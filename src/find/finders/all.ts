@@ -1,8 +1,10 @@
 import type { Finder } from "../finder.js";
 import { benchmarkOnly } from "./benchmark-only.js";
+import { clusteredRows } from "./clustered-rows.js";
 import { criteriaNotMet } from "./criteria-not-met.js";
 import { duplicatesMissing } from "./duplicates-missing.js";
 import { emptyCell } from "./empty-cell.js";
+import { leakageSmell } from "./leakage-smell.js";
 import { miscalibration } from "./miscalibration.js";
 import { notGiven } from "./not-given.js";
 import { notRepresentative } from "./not-representative.js";
@@ -24,6 +26,8 @@ export const finders: readonly Finder[] = [
   wideInterval,
   thresholdFragility,
   thresholdFromTest,
+  leakageSmell,
+  clusteredRows,
   prevalenceMismatch,
   staleEvidence,
   duplicatesMissing,

@@ -3,6 +3,7 @@ import type { Evidence } from "../../model/evidence.js";
 import { calibrationBins } from "../../stats/calibration-bins.js";
 import { normalUpperTail } from "../../stats/normal-upper-tail.js";
 import type { ScoreTable } from "../../stats/types.js";
+import { shapeCandidates } from "../score-shape.js";
 import { fact, type Candidate, type Finder } from "../finder.js";
 
 /** Fewest cases on which the level of a score is judged. */
@@ -13,7 +14,7 @@ const practicalGap = 0.02;
 export const miscalibration: Finder = {
   id: "miscalibration",
   summary:
-    "Scores whose level is wrong: more, or fewer, positives occurred than they said, over all cases, in a slice, or in a score band.",
+    "Scores whose level is wrong: more, or fewer, positives occurred than they said, over all cases, in a slice, or in a score band; or scores that are too extreme or too timid.",
   find: (evidence) =>
     evidence.evaluations
       .filter(({ score }) => score?.probability === true)
@@ -28,6 +29,7 @@ export const miscalibration: Finder = {
         return [
           ...own.flatMap((slice) => levelOf(evidence, id, slice, cells[slice])),
           ...bandsOf(evidence, id, cells.all),
+          ...shapeCandidates(evidence, id, own),
         ];
       }),
 };

@@ -8,8 +8,9 @@ import { fact, type Candidate, type Finder } from "../finder.js";
 
 /** Fewest cases of the class, in the slice and outside it, on which a slice is judged. */
 const minimumCases = 30;
-/** Smallest difference that matters: 2 cases of 100. */
+/** Smallest difference that matters: 2 cases of 100, or a quarter more errors where errors are rare. */
 const practicalDifference = 0.02;
+const practicalRatio = 1.25;
 
 export const weakSlice: Finder = {
   id: "weak-slice",
@@ -50,8 +51,13 @@ function candidate(
     estimates: [own.id, rest.id],
     size: size?.id ?? null,
     p,
-    practical: worse * (own.value - rest.value) >= practicalDifference,
+    practical: matters(own.value, rest.value, worse),
   });
+}
+
+function matters(own: number, rest: number, worse: 1 | -1): boolean {
+  const [errors, usual] = worse === 1 ? [own, rest] : [1 - own, 1 - rest];
+  return errors - usual >= practicalDifference || (usual > 0 && errors / usual >= practicalRatio);
 }
 
 function oneSidedP(own: Estimate, rest: Estimate, worse: 1 | -1): number | null {
