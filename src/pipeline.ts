@@ -10,6 +10,7 @@ import { makeTemporaryFolder, removeFolder } from "./export/chromium/temporary-f
 import { markdownOf } from "./export/markdown.js";
 import { find } from "./find/find.js";
 import { checkUnchanged, copyEvidence } from "./load/copy-evidence.js";
+import { evidenceSources } from "./load/evidence-sources.js";
 import { loadProject } from "./load/load-project.js";
 import { measure } from "./measure/measure.js";
 import { metrics } from "./metrics/all.js";
@@ -18,7 +19,7 @@ import { canonicalJson } from "./model/canonical-json.js";
 import type { Materials } from "./model/materials.js";
 import { suggestName } from "./model/nearest-name.js";
 import type { Audience, DocumentPlan } from "./model/plan.js";
-import type { EvidenceFile } from "./model/project.js";
+import { isFile, type EvidenceFile, type EvidenceSource, type Project } from "./model/project.js";
 import { embed } from "./redact/embed.js";
 import { redact } from "./redact/redact.js";
 import { render } from "./render/render.js";
@@ -27,7 +28,7 @@ import { showInvisible } from "./visible-text.js";
 import { prepareTemplates } from "./templates.js";
 import { drawInWorker } from "./workers/draw-charts.js";
 import { parseNotes } from "./workers/parse-notes.js";
-import { readEvidence } from "./workers/read-evidence.js";
+import { readEvidence, releaseReader } from "./workers/read-evidence.js";
 
 /*
  *   forthright.yaml  notes  limitations  rows                          templates, phrases
@@ -65,19 +66,17 @@ export async function assess(root: string, options: AssessOptions = {}): Promise
   const project = await loadProject(root, known);
   const privateFolder = await makeTemporaryFolder(tmpdir(), "forthright-evidence-");
   try {
-    const files: Record<string, EvidenceFile> = {};
-    for (const { id, data, delimiter } of project.plan.evaluations) {
-      if (data !== undefined) files[id] = await copyEvidence(root, data, delimiter ?? ",", privateFolder);
-    }
+    const sources = await copySources(project, privateFolder);
     const { evidence, ...measured } = await measure({
       project,
-      files,
-      count: readEvidence,
+      sources,
+      ask: readEvidence,
       date: options.date ?? null,
     });
     const { findings, limitations, criteria } = find(evidence);
-    for (const file of Object.values(files)) await checkUnchanged(root, file);
-    const { date, evaluations, slices, estimates, coverage } = evidence;
+    const files = Object.values(sources).flatMap((own) => Object.values(own).filter(isFile));
+    for (const file of new Set(files)) await checkUnchanged(root, file);
+    const { date, evaluations, slices, estimates, coverage, tables } = evidence;
     const assessment = assembleAssessment(project, {
       ...measured,
       date,
@@ -85,14 +84,38 @@ export async function assess(root: string, options: AssessOptions = {}): Promise
       slices,
       estimates,
       coverage,
+      tables,
       findings,
       limitations,
       criteria,
     });
     return { assessment, messages: project.messages, places: project.places };
   } finally {
+    releaseReader();
     await removeFolder(privateFolder);
   }
+}
+
+/** Private copies of every file the evaluations name, each copied once; tables on servers as they are named. */
+async function copySources({ root, plan }: Project, privateFolder: string) {
+  const copies = new Map<string, EvidenceFile>();
+  const sources: Record<string, Record<string, EvidenceSource>> = {};
+  for (const evaluation of plan.evaluations) {
+    const own: Record<string, EvidenceSource> = {};
+    for (const [key, source] of Object.entries(evidenceSources(evaluation))) {
+      if (typeof source !== "string") {
+        own[key] = source;
+        continue;
+      }
+      const delimiter = evaluation.delimiter ?? ",";
+      const name = `${delimiter}${source}`;
+      const file = copies.get(name) ?? (await copyEvidence(root, source, delimiter, privateFolder));
+      copies.set(name, file);
+      own[key] = file;
+    }
+    sources[evaluation.id] = own;
+  }
+  return sources;
 }
 
 /** What one audience may know of an Assessment. */

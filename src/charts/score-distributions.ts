@@ -23,7 +23,8 @@ export const scoreDistributions: ChartKind = {
   draw: (context) => {
     const { voice, evaluation } = context;
     const distribution = context.distribution("all");
-    if (distribution === undefined || evaluation.positives < 10 || evaluation.negatives < 10) return null;
+    if (distribution === undefined || Math.min(evaluation.positives ?? 0, evaluation.negatives ?? 0) < 10)
+      return null;
     const merged = mergeBars(distribution);
     const unit = unitOf(merged);
     const { threshold } = evaluation;
@@ -31,8 +32,8 @@ export const scoreDistributions: ChartKind = {
     const slots = {
       positives: voice.words.positive[1],
       negatives: voice.words.negative[1],
-      p: formatCount(evaluation.positives, voice.lang),
-      neg: formatCount(evaluation.negatives, voice.lang),
+      p: formatCount(evaluation.positives ?? 0, voice.lang),
+      neg: formatCount(evaluation.negatives ?? 0, voice.lang),
       threshold: threshold === null ? "" : formatThreshold(threshold, voice.lang),
       given: threshold === null ? "no" : evaluation.flag,
       caught: recall?.value == null ? "" : shortRate(voice, recall),
@@ -117,8 +118,8 @@ function specOf(
     const of = (count: number, total: number): number =>
       Math.round((1_000 * count * unit) / (Math.max(1, total) * (high - low))) / 10;
     return [
-      { low, high, share: of(counts.positives, positives), side: "up" },
-      { low, high, share: -of(counts.negatives, negatives), side: "down" },
+      { low, high, share: of(counts.positives, positives ?? 0), side: "up" },
+      { low, high, share: -of(counts.negatives, negatives ?? 0), side: "down" },
     ];
   });
   // The words in the upper and lower corners stand clear of the bars.

@@ -24,7 +24,7 @@ export const tradeOff: ChartKind = {
     if (distribution === undefined || evaluation.flag !== "at-or-above") return null;
     const baseRate = context.estimate("deployment-base-rate", "all")?.value ?? null;
     const points = pointsOf(distribution, baseRate);
-    if (points.length < 3 || Math.min(evaluation.positives, evaluation.negatives) < fewestOfClass)
+    if (points.length < 3 || Math.min(evaluation.positives ?? 0, evaluation.negatives ?? 0) < fewestOfClass)
       return null;
     const right = points.flatMap(({ precision }) => (precision === null ? [] : [precision]));
     const precision = context.estimate("precision", "all");
@@ -39,8 +39,8 @@ export const tradeOff: ChartKind = {
       negatives: voice.words.negative[1],
       cases: voice.words.case[1],
       flagged: voice.words.flagged,
-      p: formatCount(evaluation.positives, voice.lang),
-      neg: formatCount(evaluation.negatives, voice.lang),
+      p: formatCount(evaluation.positives ?? 0, voice.lang),
+      neg: formatCount(evaluation.negatives ?? 0, voice.lang),
       threshold: evaluation.threshold === null ? "" : formatThreshold(evaluation.threshold, voice.lang),
       caught: recall === undefined ? "" : shortRate(voice, recall),
       right: other === undefined ? "" : shortRate(voice, other),

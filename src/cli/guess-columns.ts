@@ -1,5 +1,5 @@
 import { UserError } from "../errors.js";
-import type { ColumnProfile, TableProfile } from "../measure/evidence-job.js";
+import type { ColumnProfile, TableProfile } from "../measure/query/table-profile.js";
 
 /** What `init` thinks the columns of a table mean. */
 export interface Guess {

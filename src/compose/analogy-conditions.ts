@@ -14,6 +14,6 @@ export const analogyConditions: Readonly<
     estimateAt(context, "deployment-base-rate", slice?.id ?? "all")?.value != null,
   "enough-cases": (context, slice) =>
     (slice === null
-      ? Math.min(context.evaluation.positives, context.evaluation.negatives)
+      ? Math.min(context.evaluation.positives ?? 0, context.evaluation.negatives ?? 0)
       : Math.min(slice.positives ?? 0, slice.negatives ?? 0)) >= 30,
 };

@@ -1,14 +1,16 @@
 import type { Message, Place } from "../errors.js";
 import { suggestName } from "../model/nearest-name.js";
-import type { CriterionPlan, EvaluationPlan, Plan } from "../model/plan.js";
+import { keysOfTask } from "../model/evaluation-keys/all.js";
+import { alwaysKeys } from "../model/evaluation-keys/common.js";
+import { tasks, type CriterionPlan, type EvaluationPlan, type Plan } from "../model/plan.js";
+import { checks } from "./checks/all.js";
+import type { Report } from "./checks/check.js";
 
 /** Names a plan may use that are defined elsewhere; a list that is not given is not checked. */
 export interface KnownNames {
   readonly metrics?: readonly string[];
   readonly kinds?: readonly string[];
 }
-
-type Report = (path: string, text: string, hint?: string) => void;
 
 /** What no schema can say: keys that need or exclude each other, ranges that stand the wrong way round. */
 export function checkPlan(
@@ -47,7 +49,7 @@ export function checkPlan(
   checkRanges(plan, report);
   const evaluations = plan.evaluations.map(({ id }) => id);
   plan.criteria?.forEach(({ metric }, index) =>
-    checkName("metric", metric, known.metrics, `criteria.${index}.metric`, report),
+    checkName("metric", metric.replace(/\[.*\]$/, ""), known.metrics, `criteria.${index}.metric`, report),
   );
   plan.documents?.forEach(({ kind, evaluation }, index) => {
     checkName("document kind", kind, known.kinds, `documents.${index}.kind`, report);
@@ -57,41 +59,30 @@ export function checkPlan(
 }
 
 function checkEvaluation(evaluation: EvaluationPlan, path: string, report: Report): void {
-  const given = (["data", "counts", "rates"] as const).filter((key) => evaluation[key] !== undefined);
-  if (given.length !== 1) {
+  const { task } = evaluation;
+  checkKeys(evaluation, path, report);
+  checks[task](evaluation, path, report);
+  const { data } = evaluation;
+  if (typeof data === "string" && !/\.(csv|tsv|txt|parquet)$/i.test(data))
+    report(`${path}.data`, `Unexpected file "${data}", expected a .csv or .parquet file.`);
+  checkSlices(evaluation, path, report);
+}
+
+/** Keys that another kind of evidence takes, and this one does not. */
+function checkKeys(evaluation: EvaluationPlan, path: string, report: Report): void {
+  const { task } = evaluation;
+  const known = [...Object.keys(alwaysKeys), ...keysOfTask[task], "flag"];
+  for (const key of Object.keys(evaluation)) {
+    if (known.includes(key)) continue;
+    const others = tasks.filter((other) => keysOfTask[other].includes(key));
     report(
-      path,
-      `Unexpected ${given.length === 0 ? "evaluation without evidence" : given.join(" and ")}, expected exactly one of data, counts, rates.`,
+      `${path}.${key}`,
+      `Unexpected ${key} in an evaluation of task ${task}, expected it only with ${others.join(", ")}.`,
     );
   }
-  if (evaluation.data === undefined) {
-    for (const key of [
-      "label",
-      "positive",
-      "score",
-      "prediction",
-      "slices",
-      "bands",
-      "subject",
-      "row_id",
-      "value",
-    ] as const) {
-      if (evaluation[key] !== undefined)
-        report(`${path}.${key}`, `Unexpected ${key} without data, expected it only where rows are read.`);
-    }
-    return;
-  }
-  if (!/\.(csv|tsv|txt|parquet)$/i.test(evaluation.data))
-    report(`${path}.data`, `Unexpected file "${evaluation.data}", expected a .csv or .parquet file.`);
-  if (evaluation.label === undefined) report(path, "Missing `label`, expected the column with the outcome.");
-  if (evaluation.positive === undefined)
-    report(path, "Missing `positive`, expected the label value that means positive.");
-  if (evaluation.score === undefined && evaluation.prediction === undefined)
-    report(path, "Missing `score`, expected a score or a prediction column.");
-  if (evaluation.score !== undefined && evaluation.prediction !== undefined)
-    report(`${path}.prediction`, "Unexpected prediction beside a score, expected one of them.");
-  if (evaluation.score_range !== undefined && evaluation.score_range[0] >= evaluation.score_range[1])
-    report(`${path}.score_range`, "Unexpected order, expected [lowest, highest].");
+}
+
+function checkSlices(evaluation: EvaluationPlan, path: string, report: Report): void {
   for (const column of Object.keys(evaluation.bands ?? {})) {
     if (!(evaluation.slices ?? []).includes(column))
       report(
@@ -105,13 +96,6 @@ function checkEvaluation(evaluation: EvaluationPlan, path: string, report: Repor
       report(`${path}.bands.${column}`, "Unexpected order of cuts, expected rising numbers.");
   }
   checkUnique(evaluation.slices ?? [], `${path}.slices`, null, report);
-  for (const column of evaluation.slices ?? []) {
-    if (column === evaluation.label || column === evaluation.score)
-      report(
-        `${path}.slices`,
-        `Unexpected slice column "${column}", expected one that is neither label nor score.`,
-      );
-  }
 }
 
 function checkCriterion(criterion: CriterionPlan, path: string, plan: Plan, report: Report): void {

@@ -8,10 +8,12 @@ import type { EvidenceFile } from "../model/project.js";
 import { findProjectFile, openProjectFile, type ProjectFile } from "./project-file.js";
 import { guessDelimiter, readHeader } from "./read-header.js";
 import { decodeText } from "./read-text.js";
-import { createTextCheck } from "./text-check.js";
+import { createTextCheck, linesIn } from "./text-check.js";
 
 const chunkBytes = 1 << 20;
 const headerLimitBytes = 256 * 1024;
+/** Beyond these nobody asks how many lines a file has. */
+const manyLines = 1_000_000;
 
 /**
  * Copies an evidence file to a private folder under the name of its digest, and checks what can be seen in
@@ -32,18 +34,28 @@ export async function copyEvidence(
   const file = await findProjectFile(root, name);
   if (file.bytes === 0) throw inputError("E-EMPTY", file.path, "The file is empty.");
   const format = /\.parquet$/i.test(name) ? "parquet" : "csv";
-  const { sha256, head, bytes, temporary } = await copyAndHash(file, privateFolder, format === "csv");
+  const { sha256, head, bytes, lines, temporary } = await copyAndHash(file, privateFolder, format === "csv");
   const copy = path.join(privateFolder, `${sha256}.${format}`);
   await rename(temporary, copy);
   if (format === "parquet") {
     if (head.subarray(0, 4).toString("latin1") !== "PAR1")
       throw inputError("E-PARQUET", file.path, "Unexpected first bytes, expected a Parquet file.");
-    return { path: file.path, copy, format, sha256, bytes, header: null, delimiter: given ?? "," };
+    return {
+      path: file.path,
+      copy,
+      format,
+      sha256,
+      bytes,
+      header: null,
+      delimiter: given ?? ",",
+      rowsAtMost: null,
+    };
   }
   const firstLine = headerLine(head, file.path);
   const delimiter = given ?? guessDelimiter(firstLine);
   const header = readHeader(firstLine, delimiter, file.path);
-  return { path: file.path, copy, format, sha256, bytes, header, delimiter };
+  const rowsAtMost = lines > manyLines ? null : lines;
+  return { path: file.path, copy, format, sha256, bytes, header, delimiter, rowsAtMost };
 }
 
 /** Throws when the author's file is no longer the one that was copied. */
@@ -75,6 +87,7 @@ async function copyAndHash(file: ProjectFile, folder: string, isText: boolean) {
   const text = isText ? createTextCheck(file.path, temporary) : null;
   let head = Buffer.alloc(0);
   let bytes = 0;
+  let lines = 0;
   const write = async (chunk: Buffer): Promise<void> => {
     await onDisk(file.path, () => target.writeFile(chunk));
     if (head.length < headerLimitBytes)
@@ -87,13 +100,14 @@ async function copyAndHash(file: ProjectFile, folder: string, isText: boolean) {
       hash.update(chunk);
       await write(text === null ? chunk : await text.next(chunk));
       bytes += read.bytesRead;
+      if (isText && lines <= manyLines) lines += linesIn(chunk);
     }
     if (text !== null) await write(await text.end());
   } finally {
     await source.close();
     await target.close();
   }
-  return { sha256: hash.digest("hex"), head, bytes, temporary };
+  return { sha256: hash.digest("hex"), head, bytes, lines, temporary };
 }
 
 function headerLine(head: Buffer, name: string): string {

@@ -82,7 +82,8 @@ async function linesOfFile(file: string): Promise<number> {
   return lines;
 }
 
-function linesIn(text: Buffer): number {
+/** Line feeds in a text. */
+export function linesIn(text: Buffer): number {
   let lines = 0;
   for (let at = text.indexOf(lineFeed); at >= 0; at = text.indexOf(lineFeed, at + 1)) lines += 1;
   return lines;

@@ -1,12 +1,14 @@
 import type { EvaluationPlan, Plan } from "../model/plan.js";
-import type { EvidenceFile } from "../model/project.js";
-import type { EvidenceCounts } from "./evidence-job.js";
+import type { EvidenceSource } from "../model/project.js";
+import type { Ask } from "./query/count-query.js";
 
 /** What one evaluation is measured from. */
 export interface EvaluationInput {
   readonly plan: Plan;
   readonly evaluation: EvaluationPlan;
-  /** Null for counts and rates, which need no file. */
-  readonly file: EvidenceFile | null;
-  readonly counts: EvidenceCounts | null;
+  /** The rows of `data`; null for counts and rates, which need none. */
+  readonly source: EvidenceSource | null;
+  /** Every source the evaluation names, by what the plan calls it: `data`, and others a kind of evidence reads. */
+  readonly sources: Readonly<Record<string, EvidenceSource>>;
+  readonly ask: Ask;
 }

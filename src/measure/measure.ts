@@ -1,66 +1,64 @@
 import type { Assessment } from "../model/assessment.js";
 import type { Evidence } from "../model/evidence.js";
-import type { EvidenceFile, Project } from "../model/project.js";
+import { isFile, type EvidenceSource, type Project } from "../model/project.js";
 import { sliceIdFromText } from "../model/slice-id.js";
 import { suggestName } from "../model/nearest-name.js";
 import { UserError } from "../errors.js";
-import type { EvidenceCounts, EvidenceJob } from "./evidence-job.js";
-import { evidenceJobOf } from "./evidence-job-of.js";
-import { measureEvaluation, type MeasuredEvaluation } from "./measure-evaluation.js";
-import { scenariosOf } from "./scenarios-of.js";
+import { kinds } from "./kinds/all.js";
+import { scenariosOf } from "./kinds/binary/scenarios-of.js";
+import type { MeasuredEvaluation } from "./kinds/kind.js";
+import type { Ask } from "./query/count-query.js";
 
 /** Evidence for the finders, and the parts of the Assessment that no finder touches. */
 export interface Measurement {
   readonly evidence: Evidence;
   readonly distributions: Assessment["distributions"];
-  readonly tables: Assessment["tables"];
   readonly scenarios: Assessment["scenarios"];
   readonly sources: Assessment["sources"];
 }
 
 export interface MeasureInput {
   readonly project: Project;
-  /** Private copies of the evidence files, by evaluation id. */
-  readonly files: Readonly<Record<string, EvidenceFile>>;
-  /** Counts one file; the pipeline gives a function that does it in a child process. */
-  readonly count: (job: EvidenceJob) => Promise<EvidenceCounts>;
+  /** Where the rows of each evaluation are, by evaluation id and by the key of the plan that names them. */
+  readonly sources: Readonly<Record<string, Readonly<Record<string, EvidenceSource>>>>;
+  /** Counts; the pipeline gives a function that does it in a child process. */
+  readonly ask: Ask;
   /** Date given by the caller; null takes the newest day of the evidence. */
   readonly date: string | null;
 }
 
-/** Step 2: counts, then every metric, then the options of each document. */
-export async function measure({ project, files, count, date }: MeasureInput): Promise<Measurement> {
+/** Step 2: each evaluation by its kind of evidence, then the options of each document. */
+export async function measure({ project, sources, ask, date }: MeasureInput): Promise<Measurement> {
   const { plan } = project;
   const measured: MeasuredEvaluation[] = [];
-  const scoreMissing: Record<string, { positives: number; negatives: number }> = {};
   for (const evaluation of plan.evaluations) {
-    const file = files[evaluation.id] ?? null;
-    const counts = file === null ? null : await count(evidenceJobOf(evaluation, plan, file));
-    measured.push(measureEvaluation({ plan, evaluation, file, counts }));
-    scoreMissing[evaluation.id] = counts?.scoreMissing ?? { positives: 0, negatives: 0 };
+    const own = sources[evaluation.id] ?? {};
+    measured.push(await kinds[evaluation.task].measure({ plan, evaluation, source: own.data ?? null, sources: own, ask }));
   }
   const evaluations = measured.map(({ facts }) => facts);
   const lastDays = evaluations
     .flatMap(({ collected }) => (collected === null ? [] : [collected.last]))
     .sort();
-  const cells = Object.fromEntries(measured.map((one) => [one.facts.id, one.cells]));
+  const byId = <Value>(of: (one: MeasuredEvaluation) => Value): Record<string, Value> =>
+    Object.fromEntries(measured.map((one) => [one.facts.id, of(one)]));
   return {
     evidence: {
       plan,
       places: project.places,
       limitations: project.limitations,
-      date: date ?? lastDays[lastDays.length - 1] ?? null,
+      date: date ?? lastDays.at(-1) ?? null,
       evaluations,
       slices: measured.flatMap((one) => one.slices),
       estimates: measured.flatMap((one) => one.estimates),
       coverage: measured.flatMap((one) => one.coverage),
-      cells,
-      scoreMissing,
+      tables: measured.flatMap((one) => one.tables),
+      cells: byId(({ cells }) => cells),
+      scoreMissing: byId(({ scoreMissing }) => scoreMissing ?? { positives: 0, negatives: 0 }),
+      details: byId(({ details }) => details),
     },
     distributions: measured.flatMap((one) => one.distributions),
-    tables: measured.flatMap((one) => one.tables),
     scenarios: optionsOf(project, measured),
-    sources: sourcesOf(files, evaluations),
+    sources: sourcesOf(sources, evaluations),
   };
 }
 
@@ -97,15 +95,19 @@ function optionsOf(project: Project, measured: readonly MeasuredEvaluation[]): A
   });
 }
 
+/** Every file that was read, once; the rows are known of the one that an evaluation is about. */
 function sourcesOf(
-  files: MeasureInput["files"],
+  sources: MeasureInput["sources"],
   evaluations: Evidence["evaluations"],
 ): Assessment["sources"] {
-  const sources = Object.entries(files).map(([id, { path, sha256, bytes }]) => ({
-    path,
-    sha256,
-    bytes,
-    rows: evaluations.find((evaluation) => evaluation.id === id)?.rows ?? null,
-  }));
-  return sources.filter((source, index) => sources.findIndex(({ path }) => path === source.path) === index);
+  const all = Object.entries(sources).flatMap(([id, own]) =>
+    Object.entries(own).flatMap(([key, source]) => {
+      if (!isFile(source)) return [];
+      const { path, sha256, bytes } = source;
+      const rows =
+        key === "data" ? (evaluations.find((evaluation) => evaluation.id === id)?.rows ?? null) : null;
+      return [{ path, sha256, bytes, rows }];
+    }),
+  );
+  return all.filter((source, index) => all.findIndex(({ path }) => path === source.path) === index);
 }

@@ -14,8 +14,15 @@ export interface Evidence {
   readonly slices: Assessment["slices"];
   readonly estimates: Assessment["estimates"];
   readonly coverage: Assessment["coverage"];
+  readonly tables: Assessment["tables"];
   /** Counts per evaluation id and slice id. */
   readonly cells: Readonly<Record<string, Readonly<Record<string, Cell>>>>;
   /** Rows without a score by class of their label, per evaluation id. */
   readonly scoreMissing: Readonly<Record<string, { readonly positives: number; readonly negatives: number }>>;
+  /** What finders need of other kinds of evidence, per evaluation id. */
+  readonly details: Readonly<Record<string, EvidenceDetails>>;
 }
+
+/** Numbers that finders judge and no document prints: each kind of evidence adds its own, all optional. */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- the kinds fill it
+export interface EvidenceDetails {}

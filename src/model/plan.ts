@@ -1,6 +1,7 @@
 import * as z from "zod";
 
-import { amount, cell, columns, count, day, flow, line, noun, share, slug } from "./plan-values.js";
+import { evaluation } from "./evaluation-keys/all.js";
+import { amount, columns, day, flow, line, noun, share, slug } from "./plan-values.js";
 
 // One plan is read per run: compiling its schema to code would take longer than reading it.
 z.config({ jitless: true });
@@ -11,15 +12,6 @@ z.config({ jitless: true });
  */
 
 export const audiences = ["internal", "auditor", "executive", "customer", "public"] as const;
-export const evidenceKinds = [
-  "deployment",
-  "held-out",
-  "selected",
-  "benchmark",
-  "vendor",
-  "synthetic",
-] as const;
-
 const words = z.strictObject({
   case: noun.optional().describe("What is scored: application / applications."),
   positive: noun.optional().describe("A case the model should flag: fraud attempt / fraud attempts."),
@@ -45,13 +37,6 @@ const baseRate = z.union([
       .describe('Shares of single slices, where known: {"internet=Fiber optic": 0.46}.'),
   }),
 ]);
-
-/** True for a day, or for two of which the second is not before the first. */
-function isPeriod(text: string): boolean {
-  const days = text.split("/");
-  const [first = "", last = first] = days;
-  return days.every((name) => day.safeParse(name).success) && first <= last;
-}
 
 const deployment = z.strictObject({
   base_rate: baseRate.optional(),
@@ -91,90 +76,6 @@ const costs = z.strictObject({
     .optional()
     .describe("Share of the caught positives whose loss the action prevents; 1 when not given."),
 });
-
-const evaluation = z
-  .strictObject({
-    id: slug.describe("Short name used in estimate ids."),
-    title: line.optional().describe("What the evidence is, in words a reader understands."),
-    task: z.literal("binary").default("binary"),
-    data: line.optional().describe("CSV or Parquet file, relative to the project folder."),
-    delimiter: z
-      .enum([",", ";", "\t", "|"])
-      .optional()
-      .describe("Separator of a CSV file; a comma when not given."),
-    label: line
-      .optional()
-      .describe("Column with the outcome. A blank label is not matured: counted, excluded, said."),
-    positive: cell.optional().describe("Value of the label that means positive."),
-    negative: cell
-      .optional()
-      .describe("Value of the label that means negative; needed when the label has other values too."),
-    score: line.optional().describe("Column with the score."),
-    score_range: z
-      .tuple([z.number(), z.number()])
-      .optional()
-      .describe("Lowest and highest possible score; [0, 1] when not given."),
-    prediction: line.optional().describe("Column with hard decisions, for a model without a score."),
-    flag: z
-      .enum(["at-or-above", "below"])
-      .default("at-or-above")
-      .describe("Which side of the threshold is flagged."),
-    threshold: z.number().optional().describe("Overrides deployment.threshold for this evidence."),
-    threshold_source: z
-      .enum(["policy", "validation", "test"])
-      .optional()
-      .describe("What the threshold was chosen on."),
-    slices: columns.optional().describe("Columns whose values are groups to look at one by one."),
-    bands: z
-      .record(z.string(), z.array(z.number()).min(1))
-      .optional()
-      .describe("Cuts of a numeric slice column: {tenure: [12, 24]}."),
-    names: z
-      .record(z.string(), line)
-      .optional()
-      .describe(
-        'Reader-facing names: {internet: Internet connection, "internet=Fiber optic": fibre customers}.',
-      ),
-    subject: line
-      .optional()
-      .describe("Column with the person or thing a row belongs to; rows of one subject are not independent."),
-    row_id: line.optional().describe("Column that should be unique; duplicates are counted."),
-    value: line.optional().describe("Money per row, for shares of revenue or loss."),
-    value_name: line.optional().describe("What the value column is: monthly charges."),
-    collected: z
-      .string()
-      .regex(/^\d{4}-\d{2}-\d{2}(\/\d{4}-\d{2}-\d{2})?$/, "expected 2026-07-01 or 2026-07-01/2026-09-30")
-      .refine(isPeriod, "expected days of the calendar, the first one first")
-      .optional()
-      .describe("When the cases happened: a day, or first/last day."),
-    matured: line.optional().describe("How long until a label is final: 60 days."),
-    in_scope: z
-      .record(z.string(), z.array(cell).min(1))
-      .optional()
-      .describe("Values that should be covered, tested or not."),
-    shelf_life: z
-      .string()
-      .regex(/^\d+ (day|week|month|year)s?$/, "expected a length such as 3 months")
-      .optional()
-      .describe("How long the evidence stays fresh: 3 months."),
-    model_version: line.optional().describe("Version of the model that produced the scores."),
-    kind: z.enum(evidenceKinds).optional().describe("How near the evidence is to real use."),
-    counts: z
-      .strictObject({ tp: count, fn: count, fp: count, tn: count })
-      .optional()
-      .describe("Exact counts instead of rows: true positives, misses, false alarms, true negatives."),
-    rates: z
-      .strictObject({
-        sensitivity: share.optional(),
-        specificity: share.optional(),
-        precision: share.optional(),
-        prevalence: share.optional(),
-      })
-      .optional()
-      .describe("Rates without counts, as somebody reported them: they never gain an interval."),
-    reported_by: line.optional().describe("Who reported the rates."),
-  })
-  .describe("One body of evidence about the model.");
 
 const criterion = z.strictObject({
   id: line,
@@ -281,6 +182,7 @@ export const planSchema = z
   })
   .describe("Plan of a Forthright project: facts, words, evidence, costs, criteria and documents.");
 
+export { type Task, tasks } from "./tasks.js";
 export type Plan = z.infer<typeof planSchema>;
 export type Audience = (typeof audiences)[number];
 export type EvaluationPlan = Plan["evaluations"][number];

@@ -43,4 +43,21 @@ export interface EvidenceFile {
   /** Column names of a CSV file in order; null for Parquet, which carries its own. */
   readonly header: readonly string[] | null;
   readonly delimiter: string;
+  /** Most rows there can be; null for over a million, and for Parquet, whose rows the engine counts at once. */
+  readonly rowsAtMost: number | null;
+}
+
+/** A table on a database server, named as the plan names it; the address comes from the environment. */
+export interface DatabaseTable {
+  readonly engine: "postgres" | "clickhouse";
+  /** `table` or `schema.table`. */
+  readonly table: string;
+}
+
+/** Where the rows of an evaluation are. */
+export type EvidenceSource = EvidenceFile | DatabaseTable;
+
+/** True for a file, false for a table on a server. */
+export function isFile(source: EvidenceSource): source is EvidenceFile {
+  return "copy" in source;
 }

@@ -1,24 +1,26 @@
 import process from "node:process";
 
 import { UserError } from "../errors.js";
-import { duckdb } from "../measure/engines/duckdb.js";
+import { engines } from "../measure/engines/all.js";
+import type { EngineFailure } from "../measure/engines/engine.js";
 import { prepareSession } from "../measure/engines/duckdb-session.js";
 import { profileTable } from "../measure/engines/duckdb-profile.js";
-import type { EvidenceCounts, EvidenceFailure, EvidenceJob, TableProfile } from "../measure/evidence-job.js";
-import type { EvidenceFile } from "../model/project.js";
+import type { CountAnswer, CountQuery } from "../measure/query/count-query.js";
+import type { TableProfile } from "../measure/query/table-profile.js";
+import { isFile, type EvidenceFile } from "../model/project.js";
 
 /**
- * Child process that reads one evidence file. A file that crashes or starves the reader takes this process
- * down and nothing else; it holds no secret, for its environment is empty.
+ * Child process that reads evidence, one question after the other. A file that crashes or starves the reader
+ * takes this process down and nothing else; it holds no secret, for its environment is empty.
  */
 export interface EvidenceAnswer {
-  readonly counts?: EvidenceCounts;
+  readonly counts?: CountAnswer;
   readonly profile?: TableProfile;
-  readonly failed?: EvidenceFailure;
+  readonly failed?: EngineFailure;
 }
 
-/** Count a file for an evaluation, or say what its columns look like. */
-export type EvidenceQuestion = { readonly count: EvidenceJob } | { readonly profile: EvidenceFile };
+/** Count groups of rows, or say what the columns of a file look like. */
+export type EvidenceQuestion = { readonly count: CountQuery } | { readonly profile: EvidenceFile };
 
 prepareSession(); // The question comes later: the parent is still loading the plan.
 
@@ -26,7 +28,7 @@ const memoryLimitBytes = 4 * 2 ** 30;
 
 process.on("message", (question: EvidenceQuestion) => {
   void answer(question).then((reply) => {
-    process.send?.(reply, () => process.exit(0));
+    process.send?.(reply);
   });
 });
 process.on("disconnect", () => process.exit(1)); // The parent is gone: so is the reason to go on.
@@ -38,11 +40,18 @@ setInterval(() => {
 async function answer(question: EvidenceQuestion): Promise<EvidenceAnswer> {
   try {
     return "count" in question
-      ? { counts: await duckdb.count(question.count) }
+      ? { counts: await count(question.count) }
       : { profile: await profileTable(question.profile) };
   } catch (cause) {
     if (cause instanceof UserError) return { failed: { failure: cause.failure, messages: cause.messages } };
     const text = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
     return { failed: { failure: "internal", messages: [{ code: "E-INTERNAL", severity: "error", text }] } };
   }
+}
+
+async function count(query: CountQuery): Promise<CountAnswer> {
+  const id = isFile(query.source) ? "duckdb" : query.source.engine;
+  const engine = engines.find((candidate) => candidate.id === id);
+  if (engine === undefined) throw new Error(`There is no engine "${id}"`);
+  return engine.count(query);
 }

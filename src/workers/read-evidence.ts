@@ -1,17 +1,20 @@
 import { fork, type ChildProcess } from "node:child_process";
 
 import { UserError } from "../errors.js";
-import type { EvidenceCounts, EvidenceJob, TableProfile } from "../measure/evidence-job.js";
+import { placeOf } from "../measure/place-of.js";
+import type { CountAnswer, CountQuery } from "../measure/query/count-query.js";
+import type { TableProfile } from "../measure/query/table-profile.js";
 import type { EvidenceFile } from "../model/project.js";
 import { packageFile } from "../package-file.js";
 import type { EvidenceAnswer, EvidenceQuestion } from "./evidence-reader.js";
 
 const timeLimitMs = 10 * 60_000;
 
-/** Counts one evidence file in a child process of its own, with limits on time and memory. */
-export async function readEvidence(job: EvidenceJob): Promise<EvidenceCounts> {
-  const { counts } = await ask({ count: job }, job.file.path);
-  if (counts === undefined) throw crashError(job.file.path, "no answer");
+/** Counts groups of rows in a child process, with limits on time and memory. */
+export async function readEvidence(query: CountQuery): Promise<CountAnswer> {
+  const { file } = placeOf(query.source);
+  const { counts } = await ask({ count: query }, file);
+  if (counts === undefined) throw crashError(file, "no answer");
   return counts;
 }
 
@@ -29,6 +32,27 @@ export function startReader(): void {
   waiting ??= start();
   waiting.unref();
   waiting.channel?.unref();
+}
+
+/** Ends the reader that waits for the next question. */
+export function releaseReader(): void {
+  waiting?.disconnect();
+  waiting = null;
+}
+
+/** Keeps a reader that has answered for the next question. */
+function keep(child: ChildProcess): void {
+  child.removeAllListeners("message").removeAllListeners("error").removeAllListeners("close");
+  if (waiting !== null) {
+    child.disconnect();
+    return;
+  }
+  waiting = child;
+  child.unref();
+  child.channel?.unref();
+  child.once("close", () => {
+    if (waiting === child) waiting = null;
+  });
 }
 
 function start(): ChildProcess {
@@ -67,6 +91,7 @@ async function ask(question: EvidenceQuestion, path: string): Promise<EvidenceAn
     // A reader that died while it waited is told by its close; the failed write adds nothing.
     child.send(question, () => undefined);
   });
+  keep(child);
   if (answer.failed === undefined) return answer;
   if (answer.failed.failure === "internal")
     throw new Error(answer.failed.messages[0]?.text ?? "evidence reader");

@@ -1,9 +1,9 @@
 import { find, type Found } from "../../src/find/find.js";
-import type { CountTable, EvidenceCounts, EvidenceJob } from "../../src/measure/evidence-job.js";
 import { measure } from "../../src/measure/measure.js";
 import type { Evidence } from "../../src/model/evidence.js";
 import { planSchema } from "../../src/model/plan.js";
 import type { EvidenceFile } from "../../src/model/project.js";
+import { countInMemory } from "../measure/count-in-memory.js";
 
 /** One simulated case. */
 export interface SimulatedCase {
@@ -37,8 +37,10 @@ export async function findIn(cases: readonly SimulatedCase[], plan: object = {})
   });
   const { evidence } = await measure({
     project: { root: "/", plan: parsed, places: {}, notes: [], limitations: [], messages: [] },
-    files: { simulated: file },
-    count: (job) => Promise.resolve(countsOf(cases, job)),
+    sources: { simulated: { data: file } },
+    ask: countInMemory(
+      cases.map(({ positive, score, groups }) => ({ ...groups, y: positive ? 1 : 0, s: score })),
+    ),
     date: null,
   });
   return { evidence, ...find(evidence) };
@@ -52,39 +54,5 @@ const file: EvidenceFile = {
   bytes: 0,
   header: [],
   delimiter: ",",
+  rowsAtMost: 1,
 };
-
-function countsOf(cases: readonly SimulatedCase[], { slices, threshold }: EvidenceJob): EvidenceCounts {
-  const tables = [null, ...slices.map(({ column }) => column)].map((column) =>
-    tableOf(cases, column, threshold ?? Number.POSITIVE_INFINITY),
-  );
-  return {
-    rows: cases.length,
-    labelBlank: 0,
-    scoreBlank: 0,
-    scoreNotFinite: 0,
-    duplicates: null,
-    subjects: null,
-    scoreMissing: { positives: 0, negatives: 0 },
-    tables,
-  };
-}
-
-function tableOf(cases: readonly SimulatedCase[], column: string | null, threshold: number): CountTable {
-  const valueOf = (one: SimulatedCase): string | null =>
-    column === null ? null : (one.groups[column] ?? null);
-  const values = [...new Set(cases.map(valueOf))];
-  return {
-    column,
-    values,
-    group: Int32Array.from(cases, (one) => values.indexOf(valueOf(one))),
-    subject: new Int32Array(cases.length).fill(-1),
-    positive: Uint8Array.from(cases, ({ positive }) => (positive ? 1 : 0)),
-    flagged: Uint8Array.from(cases, ({ score }) => (score >= threshold ? 1 : 0)),
-    score: Float64Array.from(cases, ({ score }) => score),
-    n: new Int32Array(cases.length).fill(1),
-    value: new Float64Array(cases.length),
-    valueSquared: new Float64Array(cases.length),
-    bins: null,
-  };
-}

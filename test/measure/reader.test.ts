@@ -1,7 +1,7 @@
 import { EventEmitter } from "node:events";
 import { afterEach, expect, it, vi } from "vitest";
 
-import type { EvidenceCounts, EvidenceJob } from "../../src/measure/evidence-job.js";
+import type { CountAnswer, CountQuery } from "../../src/measure/query/count-query.js";
 import { readEvidence } from "../../src/workers/read-evidence.js";
 
 /*
@@ -35,8 +35,8 @@ async function tell(child: EventEmitter): Promise<void> {
   }
 }
 
-const counts = { rows: 2 } as EvidenceCounts;
-const job = { file: { path: "data.csv" } } as EvidenceJob;
+const counts = { rows: 2 } as CountAnswer;
+const job = { source: { path: "data.csv", copy: "/data.csv" } } as CountQuery;
 
 afterEach(() => {
   events.order = [];

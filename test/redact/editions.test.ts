@@ -58,7 +58,7 @@ function recovered(audience: Audience, column: string): string[] {
   const found = recoverCounts(column, [...truth.keys()], {
     numbers: documents.flatMap(({ html }) => numbersOf(html)),
     estimates: embedded,
-    totals,
+    totals: { ...totals, positives: totals.positives ?? 0, negatives: totals.negatives ?? 0 },
     criterion: "AC-1",
   });
   const parts: readonly (readonly [string, (group: Group) => number])[] = [

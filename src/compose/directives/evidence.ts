@@ -16,7 +16,7 @@ export const evidence: Directive = {
     const { collected, kind, used, positives, basis } = evaluation;
     const slots = {
       n: counted(voice, `evaluation:${evaluation.id}`, "n", used),
-      p: counted(voice, `evaluation:${evaluation.id}`, "positives", positives),
+      p: counted(voice, `evaluation:${evaluation.id}`, "positives", positives ?? 0),
       cases: words.case[1],
       positives: words.positive[positives === 1 ? 0 : 1],
       kind: kind === "held-out" ? "heldOut" : (kind ?? "unknown"),

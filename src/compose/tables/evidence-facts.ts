@@ -31,8 +31,8 @@ export const evidenceFacts: TableKind = {
         "cases",
         voice.say("table.evidence-facts.cases-value", {
           used: number(evaluation.used),
-          p: counted(voice, ref, "positives", evaluation.positives),
-          neg: counted(voice, ref, "negatives", evaluation.negatives),
+          p: counted(voice, ref, "positives", evaluation.positives ?? 0),
+          neg: counted(voice, ref, "negatives", evaluation.negatives ?? 0),
           positives: voice.words.positive[evaluation.positives === 1 ? 0 : 1],
           negatives: voice.words.negative[evaluation.negatives === 1 ? 0 : 1],
           cases: voice.words.case[1],

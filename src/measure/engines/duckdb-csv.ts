@@ -1,13 +1,7 @@
 import { createReadStream } from "node:fs";
 
 import type { EvidenceFile } from "../../model/project.js";
-import { quoteName, quoteText } from "./duckdb-session.js";
-
-/** A column of a CSV file that must hold numbers of an SQL type. */
-export interface NumericColumn {
-  readonly name: string;
-  readonly type: string;
-}
+import { quoteText } from "./duckdb-session.js";
 
 /**
  * A CSV file as a table of texts: what is no number is for us to say, with its line.
@@ -18,12 +12,6 @@ export function csvTable(file: EvidenceFile, rejects: "kept" | "stop"): string {
   const store = rejects === "kept" ? "store_rejects=true, rejects_limit=50, " : "";
   const types = (file.header ?? []).map((name) => `${quoteText(name)}: 'VARCHAR'`);
   return `read_csv(${quoteText(file.copy)}, header=true, auto_detect=false, delim=${quoteText(file.delimiter)}, quote='"', escape='"', strict_mode=true, ${store}columns={${types.join(", ")}})`;
-}
-
-/** SQL that is true where a cell is filled and no number. DuckDB alone takes 0_1 for 1. */
-export function isNoNumber({ name, type }: NumericColumn): string {
-  const cell = `nullif(trim(${quoteName(name)}), '')`;
-  return `(${cell} is not null and (try_cast(${cell} as ${type}) is null or contains(${cell}, '_')))`;
 }
 
 /** Line, from 1, that holds a byte of the file. */

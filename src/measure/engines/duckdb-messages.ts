@@ -1,27 +1,29 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 
-import { UserError, type Message } from "../../errors.js";
+import { UserError, type Message, type Place } from "../../errors.js";
 import type { EvidenceFile } from "../../model/project.js";
-import type { EvidenceJob } from "../evidence-job.js";
-import { isNoNumber, lineOfByte, linesOfRows, type NumericColumn } from "./duckdb-csv.js";
-import { cellText, quoteName } from "./duckdb-session.js";
+import { printable } from "../printable.js";
+import type { ColumnUse, CountQuery } from "../query/count-query.js";
+import { lineOfByte, linesOfRows } from "./duckdb-csv.js";
+import { cellText } from "./duckdb-session.js";
+import type { Dialect } from "./sql.js";
 
 /** Throws when rows of a CSV file could not be read, naming the first five with line and column. */
-export async function checkRejects(connection: DuckDBConnection, job: EvidenceJob): Promise<void> {
+export async function checkRejects(connection: DuckDBConnection, file: EvidenceFile): Promise<void> {
   const reader = await connection.runAndReadAll(
     "select cast(coalesce(byte_position, line_byte_position, 1) as double) as place, error_type, error_message from reject_errors order by place limit 5",
   );
   const rows = reader.getRowsJS();
   if (rows.length === 0) return;
-  const lines = await Promise.all(rows.map(([at]) => lineOfByte(job.file.copy, Number(at) - 1)));
+  const lines = await Promise.all(rows.map(([at]) => lineOfByte(file.copy, Number(at) - 1)));
   throw new UserError(
     "input",
     rows.map(([, type, text], index): Message => {
-      const { text: what, hint } = describeReject(cellText(type) ?? "", cellText(text) ?? "", job);
+      const { text: what, hint } = describeReject(cellText(type) ?? "", cellText(text) ?? "", file);
       return {
         code: "E-ROW",
         severity: "error",
-        place: { file: job.file.path, line: lines[index] ?? 1 },
+        place: { file: file.path, line: lines[index] ?? 1 },
         text: what,
         hint,
       };
@@ -29,47 +31,64 @@ export async function checkRejects(connection: DuckDBConnection, job: EvidenceJo
   );
 }
 
-/** Throws when a cell of a CSV file is no number where one is needed, naming the first five with their lines. */
-export async function checkNumbers(
+/** Throws the first five cells that are no numbers or lie outside their range, by row. */
+export async function explainFaults(
   connection: DuckDBConnection,
-  job: EvidenceJob,
-  columns: readonly NumericColumn[],
+  query: CountQuery,
+  file: EvidenceFile,
+  dialect: Dialect,
   table: string,
-): Promise<void> {
-  const any = await connection.runAndReadAll("select 1 from evidence where wrong limit 1");
-  if (any.currentRowCount === 0) return;
-  const wrong: { row: number; name: string; cell: string }[] = [];
-  for (const column of columns) {
-    await connection.run(
-      `create or replace temp table cells as select ${quoteName(column.name)} as cell from ${table}`,
-    );
+): Promise<never> {
+  const faults: { row: number; use: ColumnUse; cell: string; status: number }[] = [];
+  for (const use of query.columns.filter(({ as }) => as !== "text")) {
+    const cells = `select row_number() over () as number, ${dialect.text(use.name)} as cell, ${dialect.status(use)} as status from ${table.replace("store_rejects=true, rejects_limit=50, ", "")}`;
     const reader = await connection.runAndReadAll(
-      `select cast(number as double), cell from (select row_number() over () as number, cell from cells) where ${isNoNumber({ ...column, name: "cell" })} order by number limit 5`,
+      `select cast(number as double), cell, status from (${cells}) where status >= 3 order by number limit 5`,
     );
-    for (const [row, cell] of reader.getRowsJS())
-      wrong.push({ row: Number(row), name: column.name, cell: cellText(cell) ?? "" });
+    for (const [row, cell, status] of reader.getRowsJS())
+      faults.push({ row: Number(row), use, cell: cellText(cell) ?? "", status: Number(status) });
   }
-  const first = wrong.sort((a, b) => a.row - b.row).slice(0, 5);
-  const lines = await linesOfRows(job.file.copy, [...new Set(first.map(({ row }) => row))]);
-  const lineOf = new Map([...new Set(first.map(({ row }) => row))].map((row, index) => [row, lines[index]]));
+  const first = faults.sort((a, b) => a.row - b.row).slice(0, 5);
+  const rows = [...new Set(first.map(({ row }) => row))];
+  const lines = file.format === "csv" ? await linesOfRows(file.copy, rows) : [];
   throw new UserError(
     "input",
-    first.map(({ row, name, cell }): Message => ({
-      code: "E-ROW",
-      severity: "error",
-      place: { file: job.file.path, line: lineOf.get(row) ?? 1 },
-      text: `Unexpected "${printable(cell)}" in column "${name}", expected a number.`,
-      hint: "Write numbers with a point, and leave the cell blank where there is none.",
-    })),
+    first.map(({ row, use, cell, status }, index): Message => {
+      const line = lines[rows.indexOf(row)];
+      const place = line === undefined ? { file: file.path } : { file: file.path, line };
+      return faultMessage(use, cell, status, place, index === 0);
+    }),
   );
 }
 
-function describeReject(type: string, message: string, job: EvidenceJob): { text: string; hint: string } {
+function faultMessage(use: ColumnUse, cell: string, status: number, place: Place, isFirst: boolean): Message {
+  if (status === 4) {
+    const [low, high] = use.range ?? [];
+    return {
+      code: "E-SCORE-RANGE",
+      severity: "error",
+      place,
+      text: `Unexpected score ${Number(cell)} in column "${use.name}", expected ${low} to ${high}.`,
+      ...(isFirst
+        ? { hint: "If the score is no probability, declare its range: score_range: [0, 100]." }
+        : {}),
+    };
+  }
+  return {
+    code: "E-ROW",
+    severity: "error",
+    place,
+    text: `Unexpected "${printable(cell)}" in column "${use.name}", expected a number.`,
+    hint: "Write numbers with a point, and leave the cell blank where there is none.",
+  };
+}
+
+function describeReject(type: string, message: string, file: EvidenceFile): { text: string; hint: string } {
   const columns = /Expected Number of Columns: (\d+) Found: (\d+)/.exec(message);
   if (columns !== null) {
     return {
       text: `Unexpected ${columns[2] ?? "?"} cells, expected ${columns[1] ?? "?"} as in the first line.`,
-      hint: `The file is read with "${job.file.delimiter}" between cells; set \`delimiter\` if it is another.`,
+      hint: `The file is read with "${file.delimiter}" between cells; set \`delimiter\` if it is another.`,
     };
   }
   if (type === "UNQUOTED VALUE")
@@ -105,100 +124,4 @@ export function readFailure(cause: unknown, file: EvidenceFile): UserError {
     text: /utf-?8|unicode/i.test(message) ? "Unexpected bytes that are not UTF-8." : printable(text),
     hint: /utf-?8|unicode/i.test(message) ? "Save the file as UTF-8." : "Check that the file is complete.",
   });
-}
-
-/** Throws when the label column holds anything but the positive and one negative value. */
-export async function checkLabels(connection: DuckDBConnection, job: EvidenceJob): Promise<void> {
-  const reader = await connection.runAndReadAll(
-    "select label, cast(count(*) as double) from evidence where label is not null group by label order by count(*) desc, label limit 12",
-  );
-  const labels = reader.getRowsJS().map(([label]) => cellText(label) ?? "");
-  const known = (label: string, value: string): boolean =>
-    label === value || (Number(label) === Number(value) && label !== "" && value !== "");
-  const others = labels.filter((label) => !known(label, job.positive));
-  const strangers =
-    job.negative === null ? others.slice(1) : others.filter((label) => !known(label, job.negative ?? ""));
-  const found = labels
-    .slice(0, 6)
-    .map((label) => `"${printable(label)}"`)
-    .join(", ");
-  if (labels.length === others.length && others.length > 1) {
-    throw new UserError("input", {
-      code: "E-LABEL",
-      severity: "error",
-      place: { file: job.file.path },
-      text: `The positive value "${job.positive}" never occurs in column "${job.label}", which has ${found}.`,
-      hint: "Set `positive` to the value that means positive.",
-    });
-  }
-  if (strangers.length > 0) {
-    throw new UserError("input", {
-      code: "E-LABEL",
-      severity: "error",
-      place: { file: job.file.path },
-      text: `Unexpected value "${printable(strangers[0] ?? "")}" in column "${job.label}", expected "${job.positive}" and one other; it has ${found}.`,
-      hint: "Set `negative` and clean the rest, or leave the cell blank where the outcome is not known.",
-    });
-  }
-}
-
-/** Far above what a reader can compare; a column of ids named as a slice has more. */
-/** Most values of a slice column that anyone can compare. */
-export const mostGroups = 500;
-
-/** Throws when a slice column has more values than anyone can compare. */
-export async function checkGroups(connection: DuckDBConnection, job: EvidenceJob): Promise<void> {
-  if (job.slices.length === 0) return;
-  const counts = job.slices.map((_, index) => `cast(count(distinct c${index}) as double)`);
-  const reader = await connection.runAndReadAll(`select ${counts.join(", ")} from evidence`);
-  const found = (reader.getRowsJS()[0] ?? []).map(Number);
-  const messages = job.slices.flatMap(({ column }, index): Message[] => {
-    const groups = found[index] ?? 0;
-    if (groups <= mostGroups) return [];
-    return [
-      {
-        code: "E-GROUPS",
-        severity: "error",
-        place: { file: job.file.path },
-        text: `Unexpected ${groups} groups in column "${printable(column)}", expected at most ${mostGroups}.`,
-        hint: "Take it out of `slices`, or cut a column of numbers with `bands`.",
-      },
-    ];
-  });
-  if (messages.length > 0) throw new UserError("limit", messages);
-}
-
-/** Throws when a score lies outside the declared range, naming the first five lines. */
-export async function checkScores(connection: DuckDBConnection, job: EvidenceJob): Promise<void> {
-  if (job.score === null) return;
-  const [low, high] = job.scoreRange;
-  const reader = await connection.runAndReadAll(
-    `select cast(number as double), s from (select row_number() over () as number, s from evidence) where isfinite(s) and (s < ${low} or s > ${high}) order by number limit 5`,
-  );
-  const rows = reader.getRowsJS();
-  if (rows.length === 0) return;
-  const { path: file, copy, format } = job.file;
-  const numbers = rows.map(([row]) => Number(row));
-  const lines = format === "csv" ? await linesOfRows(copy, numbers) : [];
-  throw new UserError(
-    "input",
-    rows.map(([, score], index): Message => ({
-      code: "E-SCORE-RANGE",
-      severity: "error",
-      place: format === "csv" ? { file, line: lines[index] ?? 1 } : { file },
-      text: `Unexpected score ${Number(score)} in column "${job.score ?? ""}", expected ${low} to ${high}.`,
-      ...(index === 0
-        ? { hint: "If the score is no probability, declare its range: score_range: [0, 100]." }
-        : {}),
-    })),
-  );
-}
-
-/** Hostile cells reach messages: control and direction-changing characters are shown as code points. */
-function printable(text: string): string {
-  const short = text.length > 80 ? `${text.slice(0, 77)}...` : text;
-  return short.replace(
-    /[\p{Cc}\p{Cf}]/gu,
-    (letter) => `[U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}]`,
-  );
 }

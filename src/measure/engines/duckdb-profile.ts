@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 
 import type { EvidenceFile } from "../../model/project.js";
-import type { ColumnProfile, TableProfile } from "../evidence-job.js";
+import type { ColumnProfile, TableProfile } from "../query/table-profile.js";
 import { csvTable } from "./duckdb-csv.js";
 import { cellText, quoteName, quoteText, withSession } from "./duckdb-session.js";
 import { readFailure } from "./duckdb-messages.js";

@@ -1,4 +1,4 @@
-import type { EvaluationPlan, Plan } from "../model/plan.js";
+import type { EvaluationPlan, Plan } from "../../../model/plan.js";
 
 /** The score from which a case is flagged; null for hard decisions. */
 export function thresholdOf(evaluation: EvaluationPlan, plan: Plan): number | null {

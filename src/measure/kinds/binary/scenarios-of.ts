@@ -1,9 +1,9 @@
-import type { Scenario } from "../model/assessment.js";
-import type { Cell } from "../model/cell.js";
-import type { CostsPlan, DocumentPlan, Plan } from "../model/plan.js";
-import { confusionAt } from "../stats/confusion-at.js";
-import type { Confusion } from "../stats/types.js";
-import { wilsonInterval } from "../stats/wilson-interval.js";
+import type { Scenario } from "../../../model/assessment.js";
+import type { Cell } from "../../../model/cell.js";
+import type { CostsPlan, DocumentPlan, Plan } from "../../../model/plan.js";
+import { confusionAt } from "../../../stats/confusion-at.js";
+import type { Confusion } from "../../../stats/types.js";
+import { wilsonInterval } from "../../../stats/wilson-interval.js";
 
 type Ranged =
   | number

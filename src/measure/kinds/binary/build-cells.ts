@@ -1,7 +1,7 @@
-import type { Cell, SubjectCell, ValueSum } from "../model/cell.js";
-import { compensatedSum } from "../stats/compensated-sum.js";
-import type { Confusion, ScoreGroup, ScoreTable } from "../stats/types.js";
-import { valueScale, type CountTable } from "./evidence-job.js";
+import type { Cell, SubjectCell, ValueSum } from "../../../model/cell.js";
+import { compensatedSum } from "../../../stats/compensated-sum.js";
+import type { Confusion, ScoreGroup, ScoreTable } from "../../../stats/types.js";
+import { valueScale, type CountTable } from "./count-table.js";
 
 interface Pick {
   readonly table: CountTable;

@@ -1,10 +1,16 @@
-import type { EvaluationFacts } from "../model/assessment.js";
-import type { Cell } from "../model/cell.js";
-import type { EvaluationInput } from "./evaluation-input.js";
+import type { EvaluationFacts } from "../../../model/assessment.js";
+import type { Cell } from "../../../model/cell.js";
+import type { EvaluationInput } from "../../evaluation-input.js";
+import { placeOf } from "../../place-of.js";
+import type { BinaryCounts } from "./count-table.js";
 import { thresholdOf } from "./threshold-of.js";
 
 /** What is known of an evaluation before anything is measured: where it comes from, how many, what is left out. */
-export function factsOf({ plan, evaluation, file, counts }: EvaluationInput, all: Cell): EvaluationFacts {
+export function factsOf(
+  { plan, evaluation, source }: EvaluationInput,
+  counts: BinaryCounts | null,
+  all: Cell,
+): EvaluationFacts {
   const [low, high] = evaluation.score_range ?? [0, 1];
   const [first, last] = (evaluation.collected ?? "").split("/");
   return {
@@ -48,6 +54,6 @@ export function factsOf({ plan, evaluation, file, counts }: EvaluationInput, all
     model_version: evaluation.model_version ?? null,
     reported_by: evaluation.reported_by ?? null,
     value_name: evaluation.value === undefined ? null : (evaluation.value_name ?? evaluation.value),
-    source: file?.path ?? null,
+    source: source === null ? null : placeOf(source).file,
   };
 }

@@ -1,5 +1,5 @@
-import type { Distribution } from "../model/assessment.js";
-import type { ScoreTable } from "../stats/types.js";
+import type { Distribution } from "../../../model/assessment.js";
+import type { ScoreTable } from "../../../stats/types.js";
 
 /**
  * Score histogram per class over steps of equal width; the last bin holds the highest possible score alone.

@@ -1,9 +1,9 @@
-import type { Estimate } from "../model/assessment.js";
-import type { EvaluationPlan } from "../model/plan.js";
-import { missing, type Measured } from "../metrics/metric.js";
-import { npvAtBaseRate } from "../stats/npv-at-base-rate.js";
-import { ppvAtBaseRate } from "../stats/ppv-at-base-rate.js";
-import { estimateOf, type EstimatePlace } from "./estimate.js";
+import type { Estimate } from "../../../model/assessment.js";
+import type { EvaluationPlan } from "../../../model/plan.js";
+import { missing, type Measured } from "../../../metrics/metric.js";
+import { npvAtBaseRate } from "../../../stats/npv-at-base-rate.js";
+import { ppvAtBaseRate } from "../../../stats/ppv-at-base-rate.js";
+import { estimateOf, type EstimatePlace } from "../../estimate.js";
 
 /**
  * Rates somebody reported without counts: kept as written, never given an interval.

@@ -1,7 +1,7 @@
-import type { Measured } from "../metrics/metric.js";
-import type { Estimate } from "../model/assessment.js";
-import { moverDifference, type WithBounds } from "../stats/mover-difference.js";
-import { estimateOf, type EstimatePlace } from "./estimate.js";
+import type { Measured } from "../../../metrics/metric.js";
+import type { Estimate } from "../../../model/assessment.js";
+import { moverDifference, type WithBounds } from "../../../stats/mover-difference.js";
+import { estimateOf, type EstimatePlace } from "../../estimate.js";
 
 /** Rates whose difference between a slice and all other cases is an estimate of its own. */
 const compared = ["recall", "false-alarms", "precision-test", "npv-test", "base-rate"];

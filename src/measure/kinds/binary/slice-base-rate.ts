@@ -1,4 +1,4 @@
-import type { Cell } from "../model/cell.js";
+import type { Cell } from "../../../model/cell.js";
 
 /**
  * Share of positives in a slice where the model is used: the odds of the evidence, moved as far as the stated

@@ -1,6 +1,6 @@
-import type { Table } from "../model/assessment.js";
-import { calibrationBins } from "../stats/calibration-bins.js";
-import type { ScoreTable } from "../stats/types.js";
+import type { Table } from "../../../model/assessment.js";
+import { calibrationBins } from "../../../stats/calibration-bins.js";
+import type { ScoreTable } from "../../../stats/types.js";
 
 /** Ten score bands of equal width: cases, positives that occurred, positives the scores expected. */
 export function calibrationTable(

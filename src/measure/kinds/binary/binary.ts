@@ -1,51 +1,47 @@
-import type { Assessment, Estimate, EvaluationFacts, Slice } from "../model/assessment.js";
-import type { Cell } from "../model/cell.js";
-import type { EvaluationPlan } from "../model/plan.js";
-import { sliceId } from "../model/slice-id.js";
-import { statedRate } from "../model/stated-rate.js";
-import { metrics } from "../metrics/all.js";
-import type { MetricContext } from "../metrics/metric.js";
+import type { Estimate, EvaluationFacts, Slice } from "../../../model/assessment.js";
+import type { Cell } from "../../../model/cell.js";
+import type { EvaluationPlan } from "../../../model/plan.js";
+import { sliceId } from "../../../model/slice-id.js";
+import { statedRate } from "../../../model/stated-rate.js";
+import { metrics } from "../../../metrics/all.js";
+import type { MetricContext } from "../../../metrics/metric.js";
+import { countBinary } from "./count-binary.js";
+import type { BinaryCounts } from "./count-table.js";
+import { nothingMeasured, type EvidenceKind, type MeasuredEvaluation } from "../kind.js";
+import { estimatePlace } from "../estimate-place.js";
 import { buildCells } from "./build-cells.js";
 import { calibrationTable } from "./calibration-table.js";
 import { compareSlice } from "./compare-slices.js";
-import { coverageOf } from "./coverage-of.js";
+import { coverageOf } from "../../coverage-of.js";
 import { distributionOf } from "./distribution-of.js";
-import { estimateOf, type EstimatePlace } from "./estimate.js";
-import type { EvaluationInput } from "./evaluation-input.js";
+import { estimateOf, type EstimatePlace } from "../../estimate.js";
+import type { EvaluationInput } from "../../evaluation-input.js";
 import { factsOf } from "./facts-of.js";
 import { reportedEstimates } from "./reported-estimates.js";
 import { sliceBaseRate } from "./slice-base-rate.js";
 import { thresholdOf } from "./threshold-of.js";
 
-/** Everything measured on one body of evidence. */
-export interface MeasuredEvaluation {
-  readonly facts: EvaluationFacts;
-  readonly slices: readonly Slice[];
-  readonly cells: Readonly<Record<string, Cell>>;
-  readonly estimates: readonly Estimate[];
-  readonly distributions: Assessment["distributions"];
-  readonly tables: Assessment["tables"];
-  readonly coverage: Assessment["coverage"];
-}
-
 const overallSteps = 1_000;
 const sliceSteps = 100;
 const level = 0.95;
 
-export function measureEvaluation(input: EvaluationInput): MeasuredEvaluation {
-  const { plan, evaluation, file } = input;
-  const baseRate = statedRate(plan, "all");
-  const place: EstimatePlace = {
-    evaluation: evaluation.id,
-    prefix: plan.evaluations.length > 1 ? `${evaluation.id}/` : "",
-    slice: "all",
-    threshold: thresholdOf(evaluation, plan),
-    baseRate: baseRate?.value ?? null,
-    evidence: file?.sha256.slice(0, 12) ?? "plan",
-  };
-  const groups = groupsOf(input);
+/** Cases with a label of two values, and a score or a decision. */
+export const binary: EvidenceKind = {
+  id: "binary",
+  summary: "Two classes: what should be flagged and what should not, with a score or a decision per case.",
+  measure: async (input) => {
+    const { evaluation, source, plan, ask } = input;
+    const counts = source === null ? null : await countBinary({ plan, evaluation, source }, ask);
+    return measureBinary(input, counts);
+  },
+};
+
+function measureBinary(input: EvaluationInput, counts: BinaryCounts | null): MeasuredEvaluation {
+  const { plan, evaluation } = input;
+  const place = estimatePlace(input);
+  const groups = groupsOf(input, counts);
   const cells = Object.fromEntries(groups.map(({ id, cell }) => [id, cell]));
-  const facts = factsOf(input, cells.all ?? emptyCell);
+  const facts = factsOf(input, counts, cells.all ?? emptyCell);
   const contextOf = (slice: string): MetricContext => ({
     level,
     baseRate: statedRate(plan, slice),
@@ -62,9 +58,10 @@ export function measureEvaluation(input: EvaluationInput): MeasuredEvaluation {
     return rate === null ? [] : [statedBaseRate(rate.value, { ...place, slice: id })];
   });
   return {
-    facts,
+    ...nothingMeasured(facts),
     slices,
     cells,
+    scoreMissing: counts?.scoreMissing ?? null,
     estimates: [...estimates, ...stated],
     ...picturesOf(groups, facts, place),
     coverage: coverageOf(
@@ -92,7 +89,7 @@ const emptyCell: Cell = {
 };
 
 /** All cases first, then each slice value followed by its complement. */
-function groupsOf({ plan, evaluation, counts }: EvaluationInput): Group[] {
+function groupsOf({ plan, evaluation }: EvaluationInput, counts: BinaryCounts | null): Group[] {
   if (evaluation.counts !== undefined) {
     const { tp, fn, fp, tn } = evaluation.counts;
     return [

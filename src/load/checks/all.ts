@@ -1,0 +1,8 @@
+import type { Task } from "../../model/plan.js";
+import { checkBinary } from "./binary.js";
+import type { EvidenceCheck } from "./check.js";
+
+/** The check of every kind of evidence. */
+export const checks: Readonly<Record<Task, EvidenceCheck>> = {
+  binary: checkBinary,
+};

@@ -1,0 +1,154 @@
+import type { ColumnUse, CountQuery, Expression, GroupQuery, Key } from "../query/count-query.js";
+
+/**
+ * The SQL of a count query: the part that every database shares.
+ *
+ * A database differs in how it reads a cell (`Dialect`); keys, sums and extremes are plain SQL over what it read.
+ * Names of columns are quoted by the dialect and checked against the table before; nothing else of the user's
+ * gets in but numbers, which are written as JavaScript writes them.
+ */
+export interface Dialect {
+  /** Letters of a cell; blank or missing may come as they are, `merge-groups.ts` makes both null. */
+  readonly text: (column: string) => string;
+  /** A finite double, null for a cell that is blank, not finite, or no number. */
+  readonly number: (use: ColumnUse) => string;
+  /** Of a number or decimal column: 0 usable, 1 blank, 2 not finite, 3 no number, 4 outside its range. */
+  readonly status: (use: ColumnUse) => string;
+  /** A decimal column in whole ten-thousandths, null for a blank cell. */
+  readonly decimal: (use: ColumnUse) => string;
+  /** A number as a literal of type double. */
+  readonly double: (value: number) => string;
+  /** A whole double as the widest integer there is. */
+  readonly integer: (expression: string) => string;
+  /** An expression of any of these as a double, for the way home. */
+  readonly home: (expression: string) => string;
+}
+
+/** One column of an answer, and the group part it fills. */
+export interface AnswerColumn {
+  readonly part: "key" | "sum" | "low" | "high" | "distinct";
+  readonly name: string;
+  readonly isText: boolean;
+  readonly sql: string;
+}
+
+/** Columns of one group, in the order of the query: keys, then sums, extremes and distinct counts. */
+export function answerColumns(group: GroupQuery, query: CountQuery, dialect: Dialect): AnswerColumn[] {
+  const names = namesOf(query);
+  const keys = Object.entries(group.keys).map(([name, key]): AnswerColumn => ({
+    part: "key",
+    name,
+    isText: key.key === "text",
+    sql: keySql(key, names, dialect),
+  }));
+  const sums = Object.entries(group.sums ?? {}).map(([name, sum]): AnswerColumn => {
+    const scaled = `floor((${expressionSql(sum.of, names, dialect)}) * ${dialect.double(2 ** sum.bits)})`;
+    const whole = isDecimal(sum.of) ? expressionSql(sum.of, names, dialect) : dialect.integer(scaled);
+    return { part: "sum", name, isText: false, sql: dialect.home(`coalesce(sum(${whole}), 0)`) };
+  });
+  const extremes = Object.entries(group.extremes ?? {}).flatMap(([name, expression]): AnswerColumn[] => {
+    const sql = expressionSql(expression, names, dialect);
+    return [
+      { part: "low", name, isText: false, sql: `min(${sql})` },
+      { part: "high", name, isText: false, sql: `max(${sql})` },
+    ];
+  });
+  const distinct = Object.entries(group.distinct ?? {}).map(([name, column]): AnswerColumn => ({
+    part: "distinct",
+    name,
+    isText: false,
+    sql: dialect.home(`count(distinct ${names.text(column)})`),
+  }));
+  return [...keys, ...sums, ...extremes, ...distinct];
+}
+
+/** Cells as every group uses them: t0 texts, x0 doubles, s0 their status, m0 decimals. */
+export function readColumns(query: CountQuery, dialect: Dialect): string[] {
+  const names = namesOf(query);
+  return query.columns.flatMap((use) => {
+    const { name } = use;
+    if (use.as === "text") return [`${dialect.text(name)} as ${names.text(name)}`];
+    const status = `${dialect.status(use)} as ${statusName(query, use)}`;
+    if (use.as === "decimal") return [`${dialect.decimal(use)} as ${names.decimal(name)}`, status];
+    return [`${dialect.number(use)} as ${names.number(name)}`, status];
+  });
+}
+
+/** The status of every number column as keys of one more group: it is small, counts all rows, and shows faults. */
+export function statusColumns(query: CountQuery): AnswerColumn[] {
+  return query.columns
+    .filter(({ as }) => as !== "text")
+    .map((use) => ({ part: "key", name: use.name, isText: false, sql: statusName(query, use) }));
+}
+
+function statusName({ columns }: CountQuery, use: ColumnUse): string {
+  return `s${columns.indexOf(use)}`;
+}
+
+interface Names {
+  readonly text: (column: string) => string;
+  readonly number: (column: string) => string;
+  readonly status: (column: string) => string;
+  readonly decimal: (column: string) => string;
+}
+
+/** Short names of the columns that were read; a column the query did not declare is our mistake. */
+export function namesOf({ columns }: CountQuery): Names {
+  const place = (letter: string, as: ColumnUse["as"]) => (column: string) => {
+    const index = columns.findIndex((use) => use.name === column && use.as === as);
+    if (index < 0) throw new Error(`Column "${column}" is used as ${as} and not declared so`);
+    return `${letter}${index}`;
+  };
+  return {
+    text: place("t", "text"),
+    number: place("x", "number"),
+    status: place("s", "number"),
+    decimal: place("m", "decimal"),
+  };
+}
+
+function keySql(key: Key, names: Names, dialect: Dialect): string {
+  if (key.key === "text") return names.text(key.column);
+  if (key.key === "blank")
+    return `case when trim(coalesce(${names.text(key.column)}, '')) = '' then 1 else 0 end`;
+  const x = names.number(key.column);
+  switch (key.key) {
+    case "number":
+      return x;
+    case "bin": {
+      const { double } = dialect;
+      // The order of these operations is the same everywhere, so that a score falls into the same bin.
+      return `floor((${x} - ${double(key.low)}) / ${double(key.high - key.low)} * ${double(key.bins)})`;
+    }
+    case "band": {
+      const steps = key.cuts.map((cut, index) => `when ${x} < ${dialect.double(cut)} then ${index}`);
+      return `case when ${x} is null then null ${steps.join(" ")} else ${key.cuts.length} end`;
+    }
+    case "flagged": {
+      const sign = key.flag === "below" ? "<" : ">=";
+      return `case when ${x} is null then null when ${x} ${sign} ${dialect.double(key.threshold)} then 1 else 0 end`;
+    }
+    case "status":
+      return names.status(key.column);
+  }
+}
+
+function expressionSql(expression: Expression, names: Names, dialect: Dialect): string {
+  const sql = (inner: Expression): string => expressionSql(inner, names, dialect);
+  if ("column" in expression) return names.number(expression.column);
+  if ("decimal" in expression) return names.decimal(expression.decimal);
+  if ("constant" in expression) return dialect.double(expression.constant);
+  if ("minus" in expression) return `(${sql(expression.minus[0])} - ${sql(expression.minus[1])})`;
+  if ("times" in expression) return `(${sql(expression.times[0])} * ${sql(expression.times[1])})`;
+  if ("divide" in expression)
+    return `(${sql(expression.divide[0])} / nullif(${sql(expression.divide[1])}, 0))`;
+  if ("abs" in expression) return `abs(${sql(expression.abs)})`;
+  const [a, b] = expression.atMost.map(sql);
+  return `case when ${a} is null or ${b} is null then null when ${a} <= ${b} then ${dialect.double(1)} else ${dialect.double(0)} end`;
+}
+
+/** True for a decimal column or a product of such: already whole, and exact where doubles would not be. */
+function isDecimal(expression: Expression): boolean {
+  if ("decimal" in expression) return true;
+  return "times" in expression && expression.times.every(isDecimal);
+}

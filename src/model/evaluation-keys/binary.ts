@@ -1,0 +1,44 @@
+import * as z from "zod";
+
+import { count, line, share } from "../plan-values.js";
+import type { RowKey } from "./common.js";
+
+/** Keys of binary evidence that no other kind defines. */
+export const binaryKeys = {
+  counts: z
+    .strictObject({ tp: count, fn: count, fp: count, tn: count })
+    .optional()
+    .describe("Exact counts instead of rows: true positives, misses, false alarms, true negatives."),
+  rates: z
+    .strictObject({
+      sensitivity: share.optional(),
+      specificity: share.optional(),
+      precision: share.optional(),
+      prevalence: share.optional(),
+    })
+    .optional()
+    .describe("Rates without counts, as somebody reported them: they never gain an interval."),
+  reported_by: line.optional().describe("Who reported the rates."),
+};
+
+/** Keys about rows that binary evidence takes. */
+export const binaryRowKeys: readonly RowKey[] = [
+  "data",
+  "delimiter",
+  "label",
+  "positive",
+  "negative",
+  "score",
+  "score_range",
+  "prediction",
+  "flag",
+  "threshold",
+  "threshold_source",
+  "slices",
+  "bands",
+  "subject",
+  "row_id",
+  "value",
+  "value_name",
+  "in_scope",
+];
