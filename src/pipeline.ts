@@ -13,7 +13,7 @@ import { checkUnchanged, copyEvidence } from "./load/copy-evidence.js";
 import { evidenceSources } from "./load/evidence-sources.js";
 import { loadProject } from "./load/load-project.js";
 import { measure } from "./measure/measure.js";
-import { metrics } from "./metrics/all.js";
+import { allMetrics } from "./metrics/all.js";
 import type { Assessment } from "./model/assessment.js";
 import { canonicalJson } from "./model/canonical-json.js";
 import type { Materials } from "./model/materials.js";
@@ -62,7 +62,7 @@ export interface AssessOptions {
 
 /** Steps 1 to 3: a project folder in, the Assessment out. */
 export async function assess(root: string, options: AssessOptions = {}): Promise<Assessed> {
-  const known = { metrics: metrics.map(({ id }) => id), ...(options.kinds && { kinds: options.kinds }) };
+  const known = { metrics: allMetrics.map(({ id }) => id), ...(options.kinds && { kinds: options.kinds }) };
   const project = await loadProject(root, known);
   const privateFolder = await makeTemporaryFolder(tmpdir(), "forthright-evidence-");
   try {

@@ -9,9 +9,14 @@ import { directives } from "../src/compose/directives/all.js";
 import { tables } from "../src/compose/tables/all.js";
 import { finders } from "../src/find/finders/all.js";
 import { loadMaterials } from "../src/load/load-materials.js";
-import { metrics } from "../src/metrics/all.js";
+import { metrics, metricsOfTask } from "../src/metrics/all.js";
 import { packageFile } from "../src/package-file.js";
 import { sanitize } from "../src/render/sanitize.js";
+
+/** Subfolders of metrics, one per kind of evidence but binary, each with an all.ts of its own. */
+const metricFolders = readdirSync(packageFile("src/metrics"), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
 
 interface Registry {
   readonly folder: string;
@@ -160,5 +165,22 @@ describe("document kinds", () => {
         expect(partials, kind).toHaveProperty(partial);
     }
     expect(Object.keys(analogies).length).toBeGreaterThan(0);
+  });
+});
+
+describe.each(metricFolders)("src/metrics/%s", (folder) => {
+  it("has every metric of its files in its kind, under the name of its file", async () => {
+    const found: string[] = [];
+    for (const file of filesOf(`metrics/${folder}`)) {
+      const entries = await entriesOf({ folder: `metrics/${folder}`, entries: [], does: "compute" }, file);
+      expect(entries.length, file).toBeLessThanOrEqual(1);
+      for (const { id } of entries) {
+        expect(`${id}.ts`).toBe(file);
+        found.push(id);
+      }
+    }
+    expect(found.length).toBeGreaterThan(0);
+    const registered = Object.values(metricsOfTask).flatMap((own) => own.map(({ id }) => id));
+    expect(found.filter((id) => !registered.includes(id))).toEqual([]);
   });
 });

@@ -5,7 +5,8 @@ import { tables } from "../compose/tables/all.js";
 import { finders } from "../find/finders/all.js";
 import type { Materials } from "../model/materials.js";
 import { audiences } from "../model/plan.js";
-import { metrics } from "../metrics/all.js";
+import { allMetrics, metrics, metricsOfTask } from "../metrics/all.js";
+import { tasks } from "../model/plan.js";
 
 /** One thing of ours that has a name: for `list` and `explain`. */
 export interface Entry {
@@ -34,13 +35,13 @@ export function catalogue(
         ],
       }),
     ),
-    metrics: metrics.map(({ id, summary, of, unit, scope, atBaseRate }) => ({
+    metrics: allMetrics.map(({ id, summary, of, unit }) => ({
       id,
       summary,
       details: [
         `Unit: ${unit}, of ${of}`,
-        `Measured over ${scope === "all" ? "all cases" : scope === "slices" ? "all cases and each slice" : "all cases, each slice and every other case"}`,
-        atBaseRate ? "Stands on the deployment base rate; absent without one." : "Measured in the evidence.",
+        `Measured in evidence of task ${tasks.filter((task) => metricsOfTask[task].some((own) => own.id === id)).join(", ")}`,
+        ...whereMeasured(id),
       ],
     })),
     charts: charts.map(({ id, summary }) => ({ id, summary, details: [`In a note: ::chart{id="${id}"}`] })),
@@ -83,3 +84,14 @@ const audienceMeaning: Readonly<Record<(typeof audiences)[number], string>> = {
   customer: "approved wording; nothing that helps an attacker",
   public: "what anyone may read",
 };
+
+/** Of a metric of binary evidence: over which cases, and whether it stands on a base rate. */
+function whereMeasured(id: string): string[] {
+  const metric = metrics.find((own) => own.id === id);
+  if (metric === undefined) return [];
+  const { scope, atBaseRate } = metric;
+  return [
+    `Measured over ${scope === "all" ? "all cases" : scope === "slices" ? "all cases and each slice" : "all cases, each slice and every other case"}`,
+    atBaseRate ? "Stands on the deployment base rate; absent without one." : "Measured in the evidence.",
+  ];
+}

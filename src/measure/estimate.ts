@@ -1,5 +1,6 @@
 import type { Estimate } from "../model/assessment.js";
-import type { Measured, Metric } from "../metrics/metric.js";
+import type { Measured, MetricDescription } from "../metrics/metric.js";
+import { encodeName } from "../model/slice-id.js";
 
 /** Where an estimate belongs. */
 export interface EstimatePlace {
@@ -10,17 +11,20 @@ export interface EstimatePlace {
   readonly threshold: number | null;
   readonly baseRate: number | null;
   readonly evidence: string;
+  /** What the metric is narrowed to: a class of many, an attack species, a target rate. */
+  readonly facet?: string;
 }
 
 /** A metric's result as the estimate of an Assessment. */
 export function estimateOf(
-  metric: Pick<Metric, "id" | "of" | "unit" | "origin"> & { readonly atBaseRate?: boolean },
+  metric: Pick<MetricDescription, "id" | "of" | "unit" | "origin"> & { readonly atBaseRate?: boolean },
   measured: Measured,
   place: EstimatePlace,
 ): Estimate {
   return {
-    id: `${place.prefix}${metric.id}@${place.slice}`,
+    id: estimateId(metric.id, place),
     metric: metric.id,
+    ...(place.facet === undefined ? {} : { facet: place.facet }),
     slice: place.slice,
     evaluation: place.evaluation,
     value: measured.value,
@@ -38,4 +42,10 @@ export function estimateOf(
     baseline: measured.baseline,
     evidence: place.evidence,
   };
+}
+
+/** `evaluation/metric[facet]@slice`, with what it does not have left out. */
+export function estimateId(metric: string, { prefix, slice, facet }: EstimatePlace): string {
+  const narrowed = facet === undefined ? "" : `[${encodeName(facet).replaceAll("%3D", "=")}]`;
+  return `${prefix}${metric}${narrowed}@${slice}`;
 }

@@ -33,7 +33,9 @@ export async function measure({ project, sources, ask, date }: MeasureInput): Pr
   const measured: MeasuredEvaluation[] = [];
   for (const evaluation of plan.evaluations) {
     const own = sources[evaluation.id] ?? {};
-    measured.push(await kinds[evaluation.task].measure({ plan, evaluation, source: own.data ?? null, sources: own, ask }));
+    measured.push(
+      await kinds[evaluation.task].measure({ plan, evaluation, source: own.data ?? null, sources: own, ask }),
+    );
   }
   const evaluations = measured.map(({ facts }) => facts);
   const lastDays = evaluations

@@ -18,7 +18,8 @@ import { flagRate } from "./flag-rate.js";
 import { flagRateTest } from "./flag-rate-test.js";
 import { logLoss } from "./log-loss.js";
 import { meanScore } from "./mean-score.js";
-import type { Metric } from "./metric.js";
+import type { Metric, MetricDescription } from "./metric.js";
+import type { Task } from "../model/plan.js";
 import { npv } from "./npv.js";
 import { npvTest } from "./npv-test.js";
 import { numberNeededToFlag } from "./number-needed-to-flag.js";
@@ -33,7 +34,7 @@ import { spiegelhalterZ } from "./spiegelhalter-z.js";
 import { valueMissed } from "./value-missed.js";
 import { valueTotal } from "./value-total.js";
 
-/** Every metric, in the order the ledger lists them. */
+/** Metrics of binary evidence, in the order the ledger lists them. */
 export const metrics: readonly Metric[] = [
   baseRate,
   recall,
@@ -69,3 +70,13 @@ export const metrics: readonly Metric[] = [
   valueTotal,
   valueMissed,
 ];
+
+/** Metrics by the kind of evidence they measure; the same name means the same thing everywhere. */
+export const metricsOfTask: Readonly<Record<Task, readonly MetricDescription[]>> = {
+  binary: metrics,
+};
+
+/** Every metric there is, each name once. */
+export const allMetrics: readonly MetricDescription[] = Object.values(metricsOfTask)
+  .flat()
+  .filter((metric, index, all) => all.findIndex(({ id }) => id === metric.id) === index);

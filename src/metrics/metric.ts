@@ -34,7 +34,24 @@ export interface Measured {
  *
  * A metric computes from a cell alone: it runs no query, reads no file and knows no other metric's result.
  */
-export interface Metric {
+export interface Metric extends MetricDescription {
+  /** Where it is measured: over all cases only, also per slice, or per slice and its complement. */
+  readonly scope: "all" | "slices" | "complements";
+  /** True when it stands on a deployment base rate and is absent without one. */
+  readonly atBaseRate: boolean;
+  readonly compute: (cell: Cell, context: MetricContext) => Measured;
+}
+
+/**
+ * One way to measure another kind of evidence, from the counts of that kind. A file of a subfolder exports one.
+ */
+export interface MetricOf<Counts> extends MetricDescription {
+  /** @param level - coverage of two-sided intervals, a fraction in (0, 1) */
+  readonly compute: (counts: Counts, level: number) => Measured;
+}
+
+/** What every metric says of itself, whatever it computes from. */
+export interface MetricDescription {
   readonly id: string;
   /** What it is, in a sentence, with its formula where it has one. */
   readonly summary: string;
@@ -44,11 +61,6 @@ export interface Metric {
   readonly origin: "measured" | "derived";
   /** Which direction is better for the people affected; null for a plain description. */
   readonly better: "higher" | "lower" | null;
-  /** Where it is measured: over all cases only, also per slice, or per slice and its complement. */
-  readonly scope: "all" | "slices" | "complements";
-  /** True when it stands on a deployment base rate and is absent without one. */
-  readonly atBaseRate: boolean;
-  readonly compute: (cell: Cell, context: MetricContext) => Measured;
 }
 
 /** A metric that has no value here, and why. */
