@@ -8,7 +8,7 @@ import { sliceIdFromText } from "../model/slice-id.js";
 import { naturalFrequency } from "../phrasing/natural-frequency.js";
 import { rateDenominator } from "../phrasing/rate-denominator.js";
 import { createSay } from "../phrasing/say.js";
-import type { Voice } from "../phrasing/voice.js";
+import { hundredEach, type Voice } from "../phrasing/voice.js";
 import type { DocumentContext } from "./context.js";
 import { expandTree } from "./expand.js";
 import { createTokens } from "./tokens.js";
@@ -89,11 +89,11 @@ function denominatorsOf(
       ? 100
       : naturalFrequency({ recall, falseAlarmShare: falseAlarms, baseRate }).outOf;
   return {
+    ...hundredEach,
     cases: assessment.deployment.out_of ?? chosen,
     positives: of("recall"),
     negatives: of("false-alarms"),
     flagged: of("precision", "precision-test"),
     unflagged: of("npv", "npv-test"),
-    value: 100,
   };
 }

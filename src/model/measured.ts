@@ -1,11 +1,9 @@
 import * as z from "zod";
 
+import { referenceClasses } from "./reference-classes.js";
 import { tasks } from "./tasks.js";
 
 /** What measuring gives: the parts of an Assessment that are counted. */
-
-/** Which cases a rate is a share of. */
-export const referenceClasses = ["cases", "positives", "negatives", "flagged", "unflagged", "value"] as const;
 
 const interval = z.strictObject({
   low: z.number(),

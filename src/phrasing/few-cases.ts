@@ -6,13 +6,11 @@ import type { Voice } from "./voice.js";
 export function fewCases(voice: Voice, of: Estimate["of"], phrase = "rate.few-cases"): readonly Inline[] {
   const { words } = voice;
   const cases = words.case[1];
-  const nouns: Readonly<Record<Estimate["of"], string>> = {
-    cases,
-    value: cases,
+  const nouns: Readonly<Partial<Record<Estimate["of"], string>>> = {
     positives: words.positive[1],
     negatives: words.negative[1],
     flagged: `${cases} ${words.flagged}`,
     unflagged: `${cases} ${words.unflagged}`,
   };
-  return voice.say(phrase, { cases: nouns[of] });
+  return voice.say(phrase, { cases: nouns[of] ?? cases });
 }

@@ -1,4 +1,5 @@
 import type { Estimate, ReferenceClass, Words } from "../model/assessment.js";
+import { referenceClasses } from "../model/reference-classes.js";
 import type { Audience } from "../model/plan.js";
 import type { Say } from "./say.js";
 
@@ -12,3 +13,8 @@ export interface Voice {
   readonly outOf: Readonly<Record<ReferenceClass, number>>;
   readonly estimate: (id: string) => Estimate | undefined;
 }
+
+/** A hundred of each class of cases: the total a rate is told out of unless a document chooses another. */
+export const hundredEach = Object.fromEntries(referenceClasses.map((of) => [of, 100])) as Readonly<
+  Record<ReferenceClass, number>
+>;

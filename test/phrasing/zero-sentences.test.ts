@@ -4,7 +4,7 @@ import type { Estimate } from "../../src/model/assessment.js";
 import { zeroSentences } from "../../src/phrasing/frequency-sentences.js";
 import { plainText } from "../../src/phrasing/inline.js";
 import { createSay } from "../../src/phrasing/say.js";
-import type { Voice } from "../../src/phrasing/voice.js";
+import { hundredEach, type Voice } from "../../src/phrasing/voice.js";
 import { readPhrases } from "../property/read-phrases.js";
 
 const voice: Voice = {
@@ -20,7 +20,7 @@ const voice: Voice = {
     unflagged: "not called",
     given: true,
   },
-  outOf: { cases: 100, positives: 100, negatives: 1_000, flagged: 100, unflagged: 100, value: 100 },
+  outOf: { ...hundredEach, negatives: 1_000 },
   estimate: () => undefined,
 };
 

@@ -12,7 +12,7 @@ import { rateDenominator } from "../../src/phrasing/rate-denominator.js";
 import { rateSentence } from "../../src/phrasing/rate-sentence.js";
 import { createSay, type Catalogue } from "../../src/phrasing/say.js";
 import { sensitivitySentence } from "../../src/phrasing/sensitivity-sentence.js";
-import type { Voice } from "../../src/phrasing/voice.js";
+import { hundredEach, type Voice } from "../../src/phrasing/voice.js";
 
 /*
  * Makes random confusion tables, base rates and nouns, lets the real code say them, and reads the sentences
@@ -154,12 +154,12 @@ function voiceOf(example: Example, say: Say, estimates: ReadonlyMap<string, Esti
     audience: "internal",
     words: example.words,
     outOf: {
+      ...hundredEach,
       cases,
       positives: of("recall"),
       negatives: of("false-alarms"),
       flagged: of("precision"),
       unflagged: of("npv"),
-      value: 100,
     },
     estimate: (id) => estimates.get(id),
   };

@@ -1,0 +1,11 @@
+/** Which cases a rate is a share of. */
+export const referenceClasses = [
+  "cases",
+  "positives",
+  "negatives",
+  "flagged",
+  "unflagged",
+  "value",
+  "class",
+  "class-predicted",
+] as const;
