@@ -97,6 +97,11 @@ function keyOf(row: MemoryRow, key: Key): string | number | null {
   if (key.key === "blank") return Number(textOf(row, key.column) === null);
   if (key.key === "status")
     return textOf(row, key.column) === null ? 1 : numberOf(row, key.column) === null ? 2 : 0;
+  if (key.key === "highest") {
+    const numbers = key.columns.map((column) => numberOf(row, column));
+    const known = numbers.filter((x) => x !== null);
+    return known.length < numbers.length ? null : numbers.indexOf(Math.max(...known));
+  }
   const x = numberOf(row, key.column);
   if (x === null) return null;
   if (key.key === "number") return x;

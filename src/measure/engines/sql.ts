@@ -111,6 +111,7 @@ function keySql(key: Key, names: Names, dialect: Dialect): string {
   if (key.key === "text") return names.text(key.column);
   if (key.key === "blank")
     return `case when trim(coalesce(${names.text(key.column)}, '')) = '' then 1 else 0 end`;
+  if (key.key === "highest") return highestSql(key.columns.map(names.number));
   const x = names.number(key.column);
   switch (key.key) {
     case "number":
@@ -131,6 +132,16 @@ function keySql(key: Key, names: Names, dialect: Dialect): string {
     case "status":
       return names.status(key.column);
   }
+}
+
+/** Plain comparisons, since what `greatest` does with a missing number differs from database to database. */
+function highestSql(numbers: readonly string[]): string {
+  const missing = numbers.map((x) => `${x} is null`).join(" or ");
+  const steps = numbers.map((x, place) => {
+    const rest = numbers.filter((_, other) => other > place).map((other) => `${x} >= ${other}`);
+    return `when ${["1 = 1", ...rest].join(" and ")} then ${place}`;
+  });
+  return `case when ${missing} then null ${steps.join(" ")} end`;
 }
 
 function expressionSql(expression: Expression, names: Names, dialect: Dialect): string {

@@ -57,6 +57,8 @@ export type Key =
       readonly threshold: number;
       readonly flag: "at-or-above" | "below";
     }
+  /** Place of the column with the highest number, the first where several are; null where one of them is blank. */
+  | { readonly key: "highest"; readonly columns: readonly string[] }
   /** How a cell of a number column reads: 0 usable, 1 blank, 2 not finite. */
   | { readonly key: "status"; readonly column: string };
 
