@@ -10,7 +10,7 @@ import type { ScoreTable } from "./types.js";
 export interface ThresholdAtFmr {
   readonly support: FmrTargetSupport;
   readonly point: (MatchErrorRates & { readonly threshold: number }) | null;
-  readonly reason: "too-few-impostors" | "no-threshold" | null;
+  readonly reason: "too-few-impostors" | "no-threshold-keeps" | null;
 }
 
 /**
@@ -33,6 +33,6 @@ export function thresholdAtFmr(table: ScoreTable, target: number): ThresholdAtFm
   if (support.verdict === "refused") return { support, point: null, reason: "too-few-impostors" };
 
   const threshold = tprAtFpr(table, target)?.threshold ?? null;
-  if (threshold === null) return { support, point: null, reason: "no-threshold" };
+  if (threshold === null) return { support, point: null, reason: "no-threshold-keeps" };
   return { support, point: { threshold, ...matchErrorRates(table, threshold) }, reason: null };
 }

@@ -182,7 +182,7 @@ describe("verification at its edges", () => {
   });
   it("no threshold where too many impostors share the best score", () => {
     const shared: ScoreTable = [{ score: 1, positives: 5, negatives: 500 }];
-    expect(thresholdAtFmr(shared, 0.1)).toMatchObject({ point: null, reason: "no-threshold" });
+    expect(thresholdAtFmr(shared, 0.1)).toMatchObject({ point: null, reason: "no-threshold-keeps" });
   });
   it("support switches exactly at 10 and at 30 expected errors, without rounding", () => {
     const verdict = (n: number, target: number) => fmrTargetSupport(n, target).verdict;
