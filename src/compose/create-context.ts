@@ -91,9 +91,11 @@ function denominatorsOf(
   return {
     ...hundredEach,
     cases: assessment.deployment.out_of ?? chosen,
-    positives: of("recall"),
-    negatives: of("false-alarms"),
+    positives: of("recall", "fnmr"),
+    negatives: of("false-alarms", "fmr"),
     flagged: of("precision", "precision-test"),
     unflagged: of("npv", "npv-test"),
+    attempts: of("fta"),
+    subjects: of("fte"),
   };
 }

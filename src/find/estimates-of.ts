@@ -8,7 +8,7 @@ export function estimatesOf(
 ): (metric: string, slice: string) => Estimate | undefined {
   const known = new Map(
     evidence.estimates
-      .filter((estimate) => estimate.evaluation === evaluation)
+      .filter((estimate) => estimate.evaluation === evaluation && estimate.facet === undefined)
       .map((estimate) => [`${estimate.metric}@${estimate.slice}`, estimate]),
   );
   return (metric, slice) => known.get(`${metric}@${slice}`);

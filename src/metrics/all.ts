@@ -33,6 +33,7 @@ import { specificity } from "./specificity.js";
 import { spiegelhalterZ } from "./spiegelhalter-z.js";
 import { valueMissed } from "./value-missed.js";
 import { valueTotal } from "./value-total.js";
+import { verificationMetrics } from "./verification/all.js";
 
 /** Metrics of binary evidence, in the order the ledger lists them. */
 export const metrics: readonly Metric[] = [
@@ -74,6 +75,7 @@ export const metrics: readonly Metric[] = [
 /** Metrics by the kind of evidence they measure; the same name means the same thing everywhere. */
 export const metricsOfTask: Readonly<Record<Task, readonly MetricDescription[]>> = {
   binary: metrics,
+  verification: verificationMetrics,
 };
 
 /** Every metric there is, each name once. */

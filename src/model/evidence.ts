@@ -2,6 +2,7 @@ import type { Assessment } from "./assessment.js";
 import type { Cell } from "./cell.js";
 import type { Plan } from "./plan.js";
 import type { LoadedLimitation, Project } from "./project.js";
+import type { VerificationDetails } from "./verification-details.js";
 
 /** What `measure` hands to `find`: every estimate, and the counts a finder needs to look further. */
 export interface Evidence {
@@ -24,5 +25,6 @@ export interface Evidence {
 }
 
 /** Numbers that finders judge and no document prints: each kind of evidence adds its own, all optional. */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- the kinds fill it
-export interface EvidenceDetails {}
+export interface EvidenceDetails {
+  readonly verification?: VerificationDetails;
+}

@@ -6,6 +6,8 @@ export const referenceClasses = [
   "flagged",
   "unflagged",
   "value",
+  "attempts",
+  "subjects",
   "class",
   "class-predicted",
 ] as const;

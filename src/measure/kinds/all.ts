@@ -1,6 +1,7 @@
 import type { Task } from "../../model/plan.js";
 import { binary } from "./binary/binary.js";
 import type { EvidenceKind } from "./kind.js";
+import { verification } from "./verification/verification.js";
 
 /** Every kind of evidence, by the `task` of the plan that names it. */
-export const kinds: Readonly<Record<Task, EvidenceKind>> = { binary };
+export const kinds: Readonly<Record<Task, EvidenceKind>> = { binary, verification };

@@ -3,6 +3,7 @@ import * as z from "zod";
 import type { Task } from "../tasks.js";
 import { binaryKeys, binaryRowKeys } from "./binary.js";
 import { alwaysKeys, rowKeys } from "./common.js";
+import { verificationKeys, verificationRowKeys } from "./verification.js";
 
 /** One body of evidence, with the keys of every kind; `keysOfTask` says which of them a kind takes. */
 export const evaluation = z
@@ -10,10 +11,12 @@ export const evaluation = z
     ...alwaysKeys,
     ...rowKeys,
     ...binaryKeys,
+    ...verificationKeys,
   })
   .describe("One body of evidence about the model.");
 
 /** Keys that each kind of evidence takes beside those that every one does. */
 export const keysOfTask: Readonly<Record<Task, readonly string[]>> = {
   binary: [...Object.keys(binaryKeys), ...binaryRowKeys],
+  verification: [...Object.keys(verificationKeys), ...verificationRowKeys],
 };

@@ -170,7 +170,7 @@ function factsOf(group: GroupAnswer, question: Question) {
 }
 
 /** Throws when the label column holds anything but the positive and one negative value. */
-function checkLabels(sizes: ReadonlyMap<string, number>, { evaluation, source }: Question): void {
+export function checkLabels(sizes: ReadonlyMap<string, number>, { evaluation, source }: Question): void {
   const positive = String(evaluation.positive);
   const negative = evaluation.negative === undefined ? null : String(evaluation.negative);
   const labels = [...sizes.keys()].sort(
@@ -243,7 +243,7 @@ function tableOf(
   };
 }
 
-async function duplicatesOf({ evaluation, source }: Question, ask: Ask): Promise<number | null> {
+export async function duplicatesOf({ evaluation, source }: Question, ask: Ask): Promise<number | null> {
   const { row_id: name } = evaluation;
   if (name === undefined) return null;
   const column: ColumnUse = { name, as: "text", range: null };
