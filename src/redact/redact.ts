@@ -6,12 +6,14 @@ import type {
   Interval,
   Limitation,
   Slice,
+  Table,
 } from "../model/assessment.js";
 import type { Audience } from "../model/plan.js";
 import { sliceId } from "../model/slice-id.js";
 import { exposureOf, isSmall, smallCell, type Exposure } from "./hidden-slices.js";
 import { maySee } from "./may-see.js";
 import { mergeBands, mergeBins } from "./merge-cells.js";
+import { thinCurve } from "./thin-curve.js";
 
 /**
  * The Assessment as an edition may know it. Everything after this sees only what is left here, so no template
@@ -74,7 +76,7 @@ function withoutSmallCells(assessment: Assessment): Assessment {
       .map(mergeBins),
     tables: assessment.tables
       .filter(({ evaluation, slice }) => of(evaluation, slice) === "open")
-      .map(mergeBands),
+      .map(tableFor),
     coverage: assessment.coverage.map((cell) =>
       of(cell.evaluation, cell.slice) === "open" ? cell : { ...cell, n: null },
     ),
@@ -84,6 +86,12 @@ function withoutSmallCells(assessment: Assessment): Assessment {
       .filter(({ id }) => !unjudged.has(id.replace(/^.*\//, "")))
       .map(withoutSmallBand),
   };
+}
+
+/** Tables a chart reads lose what tells few cases; one that a page prints is told as the estimates it repeats. */
+function tableFor(table: Table): Table {
+  if (table.kind !== undefined) return table;
+  return /(?:^|\/)det@/.test(table.id) ? thinCurve(table) : mergeBands(table);
 }
 
 function sliceFor(slice: Slice, exposure: Exposure): Slice[] {
