@@ -74,6 +74,7 @@ function disclosureOf(rule: string, gap: boolean): Finding["disclosure"] {
 /** Findings that describe how the model behaves become limitations of their own; gaps stay findings. */
 const grows = new Set([
   "weak-slice",
+  "demographic-gap",
   "miscalibration",
   "threshold-fragility",
   "prevalence-mismatch",

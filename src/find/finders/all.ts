@@ -2,6 +2,8 @@ import type { Finder } from "../finder.js";
 import { benchmarkOnly } from "./benchmark-only.js";
 import { clusteredRows } from "./clustered-rows.js";
 import { criteriaNotMet } from "./criteria-not-met.js";
+import { demographicGap } from "./demographic-gap.js";
+import { demographicUnmeasured } from "./demographic-unmeasured.js";
 import { duplicatesMissing } from "./duplicates-missing.js";
 import { emptyCell } from "./empty-cell.js";
 import { leakageSmell } from "./leakage-smell.js";
@@ -21,6 +23,7 @@ import { zeroErrors } from "./zero-errors.js";
 /** Every finder, in the order findings of equal size are listed. */
 export const finders: readonly Finder[] = [
   weakSlice,
+  demographicGap,
   miscalibration,
   zeroErrors,
   wideInterval,
@@ -35,6 +38,7 @@ export const finders: readonly Finder[] = [
   benchmarkOnly,
   emptyCell,
   thinSlice,
+  demographicUnmeasured,
   criteriaNotMet,
   onePeriod,
   notGiven,

@@ -23,7 +23,7 @@ export const clusteredRows: Finder = {
 function worthLess(evidence: JudgedEvidence, { id, subjects }: EvaluationFacts): Candidate[] {
   if (subjects === null) return [];
   const get = estimatesOf(evidence, id);
-  const [worst] = ["recall", "false-alarms", "base-rate"]
+  const [worst] = ["recall", "false-alarms", "base-rate", "fmr", "fnmr"]
     .flatMap((metric) => {
       const estimate = get(metric, "all");
       if (estimate?.n_effective == null || estimate.n_effective === 0) return [];

@@ -13,7 +13,7 @@ export const wideInterval: Finder = {
   find: (evidence) => [
     ...evidence.evaluations.flatMap(({ id }) => {
       const get = estimatesOf(evidence, id);
-      return ["recall", "precision", "false-alarms"].flatMap((metric) => {
+      return ["recall", "precision", "false-alarms", "fmr", "fnmr"].flatMap((metric) => {
         const estimate = get(metric, "all");
         if (estimate?.interval == null) return [];
         if (estimate.interval.high - estimate.interval.low < widest) return [];

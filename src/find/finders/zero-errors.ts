@@ -19,6 +19,8 @@ export const zeroErrors: Finder = {
           [
             ["recall", 1],
             ["false-alarms", 0],
+            ["fmr", 0],
+            ["fnmr", 0],
           ] as const
         ).flatMap(([metric, perfect]) => {
           const estimate = get(metric, slice);
@@ -28,6 +30,7 @@ export const zeroErrors: Finder = {
               id: `zero-errors@${slice}#${metric}`,
               evaluation: id,
               slice: slice === "all" ? null : slice,
+              slots: { worth: Math.floor(Math.min(estimate.n, estimate.n_effective ?? estimate.n)) },
               estimates: [estimate.id],
             }),
           ];
