@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
+import { UserError } from "../../src/errors.js";
 import type { Assessment } from "../../src/model/assessment.js";
 import { exactRateBox } from "../../src/stats/exact-rate-box.js";
 import { expectClose } from "../stats/expect-close.js";
@@ -173,7 +174,8 @@ describe("transactions", () => {
 
 /** Simulated scores: people with a group; impostors of one group look alike when a shift says so. */
 function simulate(seed: number, { perGroup = 30, groups = ["a", "b"], shift = 0, lift = 0 }): string {
-  const { next: random } = seeded(seed);
+  const source = seeded(seed);
+  const random = (): number => source.next();
   const normal = (): number => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
   const persons = groups.flatMap((group) =>
     Array.from({ length: perGroup }, (_, index) => ({ id: `${group}${index}`, group, own: 0.3 * normal() })),
@@ -310,7 +312,7 @@ describe("hostile and empty input", () => {
     const code = (csv: string) =>
       assessScores(csv, ids).then(
         () => null,
-        (error: { messages: { code: string }[] }) => error.messages[0]?.code,
+        (error: unknown) => (error instanceof UserError ? error.messages[0]?.code : error),
       );
     expect(await code(file("a,a,1,0.9", "a,b,0,0.1", "a,c,maybe,0.1"))).toBe("E-LABEL");
     expect(await code(file("a,a,,0.9", "a,b,0,"))).toBe("E-NO-ROWS");

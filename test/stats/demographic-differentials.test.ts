@@ -9,6 +9,7 @@ import { inequityRate } from "../../src/stats/inequity-rate.js";
 import { maxGeometricMeanRatio } from "../../src/stats/max-geometric-mean-ratio.js";
 import { maxMinRatio } from "../../src/stats/max-min-ratio.js";
 import { seededRandom } from "../../src/stats/random.js";
+import { rateRatioP } from "../../src/stats/rate-ratio-p.js";
 import { rateRatioInterval } from "../../src/stats/rate-ratio-interval.js";
 import { expectClose } from "./expect-close.js";
 import { readFixture } from "./read-fixture.js";
@@ -118,6 +119,23 @@ describe("scipy 1.17.1, binomtest(x1, x1 + x2).proportion_ci(method='exact'), as
     expect(() => rateRatioInterval(5, 3, 1, 10)).toThrow("Unexpected x 5 of n 3");
     expect(() => rateRatioInterval(0, 0, 1, 10)).toThrow("Unexpected x 0 of n 0");
     expect(() => rateRatioInterval(1, 3, 1, 10, 1)).toThrow("Unexpected level 1");
+  });
+});
+
+describe("scipy 1.17.1, binom.sf(x1 - 1, x1 + x2, n1 r / (n1 r + n2))", () => {
+  it.each([
+    [9, 260, 4, 260, 1, 0.1334228515625],
+    [9, 260, 4, 260, 1.25, 0.24041533145230337],
+    [12, 400, 3, 900, 1, 0.00012059947994117571],
+  ])("%d of %d against %d of %d at ratio %d", (x1, n1, x2, n2, ratio, p) => {
+    expectClose(rateRatioP(x1, n1, x2, n2, ratio), p, 1e-9);
+  });
+  it("no error in the first group is no evidence against it; the lower bound and p agree", () => {
+    expect(rateRatioP(0, 10, 5, 10)).toBe(1);
+    const low = rateRatioInterval(12, 400, 3, 900)?.low ?? 0;
+    expectClose(rateRatioP(12, 400, 3, 900, low), 0.025, 1e-9);
+    expect(() => rateRatioP(5, 3, 1, 10)).toThrow("Unexpected x 5 of n 3");
+    expect(() => rateRatioP(1, 3, 1, 10, 0)).toThrow("Unexpected ratio 0");
   });
 });
 
