@@ -7,12 +7,13 @@ export interface CoverageCell {
   readonly inScope: boolean;
 }
 
-/** Shares of the production volume by what the test says about it; they add up to 1. */
-export interface CoverageShares {
+/** Production volume by what the test says about it, in the unit of the cells; the four parts add up to `all`. */
+export interface CoverageVolumes {
   readonly measured: number;
   readonly thin: number;
   readonly untested: number;
   readonly outOfScope: number;
+  readonly all: number;
 }
 
 /**
@@ -21,17 +22,16 @@ export interface CoverageShares {
  *
  * @param cells - every cell of the matrix once
  * @param needed - cases a cell needs to be measured, an integer of at least 1; from the claim, e.g. 59 for 5 %
- * @returns shares of all production volume, out of scope included, fractions in [0, 1]; `null` without any volume
+ * @returns volumes in the unit of the cells, zero or more; all 0 without cells, where no share exists
  * @throws RangeError `Unexpected volume -1, expected a finite number >= 0`
  * @example
- * coverageShares([{ n: 80, volume: 6, inScope: true }, { n: 10, volume: 2, inScope: true }, { n: 0, volume: 1, inScope: true }, { n: 0, volume: 1, inScope: false }], 59) // { measured: 0.6, thin: 0.2, untested: 0.1, outOfScope: 0.1 }
+ * coverageVolumes([{ n: 80, volume: 60, inScope: true }, { n: 10, volume: 20, inScope: true }, { n: 0, volume: 10, inScope: true }, { n: 0, volume: 10, inScope: false }], 59) // { measured: 60, thin: 20, untested: 10, outOfScope: 10, all: 100 }
  */
-export function coverageShares(cells: readonly CoverageCell[], needed: number): CoverageShares | null {
+export function coverageVolumes(cells: readonly CoverageCell[], needed: number): CoverageVolumes {
   if (!Number.isInteger(needed) || needed < 1) {
     throw new RangeError(`Unexpected needed ${needed}, expected an integer >= 1`);
   }
-  const sums = { measured: 0, thin: 0, untested: 0, outOfScope: 0 };
-  let all = 0;
+  const sums = { measured: 0, thin: 0, untested: 0, outOfScope: 0, all: 0 };
   for (const { n, volume, inScope } of cells) {
     if (!Number.isInteger(n) || n < 0) throw new RangeError(`Unexpected n ${n}, expected an integer >= 0`);
     if (!(volume >= 0 && volume < Infinity)) {
@@ -39,13 +39,7 @@ export function coverageShares(cells: readonly CoverageCell[], needed: number): 
     }
     const tested = n >= needed ? "measured" : n > 0 ? "thin" : "untested";
     sums[inScope ? tested : "outOfScope"] += volume;
-    all += volume;
+    sums.all += volume;
   }
-  if (all === 0) return null;
-  return {
-    measured: sums.measured / all,
-    thin: sums.thin / all,
-    untested: sums.untested / all,
-    outOfScope: sums.outOfScope / all,
-  };
+  return sums;
 }
