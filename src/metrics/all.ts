@@ -1,6 +1,7 @@
 import { accuracy } from "./accuracy.js";
 import { accuracyTest } from "./accuracy-test.js";
 import { averagePrecision } from "./average-precision.js";
+import { attackMetrics } from "./attack-detection/all.js";
 import { baseRate } from "./base-rate.js";
 import { brierReliability } from "./brier-reliability.js";
 import { brierResolution } from "./brier-resolution.js";
@@ -16,6 +17,7 @@ import { f1Test } from "./f1-test.js";
 import { falseAlarms } from "./false-alarms.js";
 import { flagRate } from "./flag-rate.js";
 import { flagRateTest } from "./flag-rate-test.js";
+import { layerMetrics } from "./layers/all.js";
 import { logLoss } from "./log-loss.js";
 import { meanScore } from "./mean-score.js";
 import type { Metric, MetricDescription } from "./metric.js";
@@ -76,6 +78,8 @@ export const metrics: readonly Metric[] = [
 export const metricsOfTask: Readonly<Record<Task, readonly MetricDescription[]>> = {
   binary: metrics,
   verification: verificationMetrics,
+  "attack-detection": attackMetrics,
+  layers: layerMetrics,
 };
 
 /** Every metric there is, each name once. */

@@ -1,4 +1,5 @@
 import type { Assessment } from "./assessment.js";
+import type { AttackDetails, LayerDetails } from "./attack-details.js";
 import type { Cell } from "./cell.js";
 import type { Plan } from "./plan.js";
 import type { LoadedLimitation, Project } from "./project.js";
@@ -27,4 +28,6 @@ export interface Evidence {
 /** Numbers that finders judge and no document prints: each kind of evidence adds its own, all optional. */
 export interface EvidenceDetails {
   readonly verification?: VerificationDetails;
+  readonly attacks?: AttackDetails;
+  readonly layers?: LayerDetails;
 }

@@ -24,6 +24,7 @@ export const estimate = z.strictObject({
     .string()
     .optional()
     .describe("What the metric is narrowed to: a class of many, an attack species, a target rate."),
+  worst: z.string().optional().describe("The attack species whose rate this is, being the highest of all."),
   slice: z.string(),
   evaluation: z.string(),
   value: z.number().nullable().describe("Null when undefined; `reason` says why."),

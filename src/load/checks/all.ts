@@ -1,10 +1,14 @@
 import type { Task } from "../../model/plan.js";
+import { checkAttackDetection } from "./attack-detection.js";
 import { checkBinary } from "./binary.js";
 import type { EvidenceCheck } from "./check.js";
 import { checkVerification } from "./verification.js";
+import { checkLayers } from "./layers.js";
 
 /** The check of every kind of evidence. */
 export const checks: Readonly<Record<Task, EvidenceCheck>> = {
   binary: checkBinary,
   verification: checkVerification,
+  "attack-detection": checkAttackDetection,
+  layers: checkLayers,
 };

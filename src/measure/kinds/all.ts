@@ -1,7 +1,15 @@
 import type { Task } from "../../model/plan.js";
+import { attackDetection } from "./attack-detection/attack-detection.js";
 import { binary } from "./binary/binary.js";
 import type { EvidenceKind } from "./kind.js";
 import { verification } from "./verification/verification.js";
 
+import { layers } from "./layers/layers.js";
+
 /** Every kind of evidence, by the `task` of the plan that names it. */
-export const kinds: Readonly<Record<Task, EvidenceKind>> = { binary, verification };
+export const kinds: Readonly<Record<Task, EvidenceKind>> = {
+  binary,
+  verification,
+  "attack-detection": attackDetection,
+  layers,
+};

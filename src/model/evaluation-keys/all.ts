@@ -1,9 +1,11 @@
 import * as z from "zod";
 
 import type { Task } from "../tasks.js";
+import { attackKeys, attackRowKeys } from "./attack-detection.js";
 import { binaryKeys, binaryRowKeys } from "./binary.js";
 import { alwaysKeys, rowKeys } from "./common.js";
 import { verificationKeys, verificationRowKeys } from "./verification.js";
+import { layerKeys, layerRowKeys } from "./layers.js";
 
 /** One body of evidence, with the keys of every kind; `keysOfTask` says which of them a kind takes. */
 export const evaluation = z
@@ -12,6 +14,8 @@ export const evaluation = z
     ...rowKeys,
     ...binaryKeys,
     ...verificationKeys,
+    ...attackKeys,
+    ...layerKeys,
   })
   .describe("One body of evidence about the model.");
 
@@ -19,4 +23,6 @@ export const evaluation = z
 export const keysOfTask: Readonly<Record<Task, readonly string[]>> = {
   binary: [...Object.keys(binaryKeys), ...binaryRowKeys],
   verification: [...Object.keys(verificationKeys), ...verificationRowKeys],
+  "attack-detection": [...Object.keys(attackKeys), ...attackRowKeys],
+  layers: [...Object.keys(layerKeys), ...layerRowKeys],
 };
