@@ -8,15 +8,25 @@ const order = [
   "not-representative",
   "stale-evidence",
   "one-period",
+  "unmeasured-attack",
+  "pooled-attack-rate",
+  "layer-dependence",
   "empty-cell",
   "criteria-not-met",
   "thin-slice",
 ];
 
+/** What was never tried on the system is not known of the model, whatever evidence a document is about. */
+const ofTheSystem = ["unmeasured-attack", "pooled-attack-rate", "layer-dependence"];
+
 /** What is not known, for this document: gaps of its own evaluation, the weightiest first. */
 export function unknownFindings({ assessment, evaluation }: DocumentContext): Finding[] {
   const gaps = assessment.findings.filter(
-    (finding) => finding.gap && (finding.evaluation === null || finding.evaluation === evaluation.id),
+    (finding) =>
+      finding.gap &&
+      (finding.evaluation === null ||
+        finding.evaluation === evaluation.id ||
+        ofTheSystem.includes(finding.rule)),
   );
   return gaps.sort((a, b) => rank(a) - rank(b));
 }

@@ -67,6 +67,8 @@ function findingOf(
 
 /** What a search found has no approved wording yet, and an agreed criterion is between us: not for customers. */
 function disclosureOf(rule: string, gap: boolean): Finding["disclosure"] {
+  // Which layers share a blind spot, and for which attack, is for those who test the system.
+  if (rule === "layer-dependence" && !gap) return "auditor";
   if (rule === "criteria-not-met" || rule === "not-given") return "executive";
   return gap ? "public" : "executive";
 }
@@ -79,6 +81,7 @@ const grows = new Set([
   "threshold-fragility",
   "prevalence-mismatch",
   "threshold-from-test",
+  "layer-dependence",
 ]);
 
 /**
@@ -110,7 +113,10 @@ function limitationsOf(evidence: Evidence, findings: readonly Finding[]): Limita
   });
   const groups = new Map<string, Finding[]>();
   for (const finding of growing.filter(({ id }) => !claimed.has(id))) {
-    const key = finding.slice ?? finding.id;
+    // One capture, one device: layers that fail together are one weakness, whatever the attack.
+    const own =
+      finding.rule === "layer-dependence" ? `${finding.evaluation ?? ""}/${finding.rule}` : finding.id;
+    const key = finding.slice ?? own;
     groups.set(key, [...(groups.get(key) ?? []), finding]);
   }
   return [...written, ...[...groups.values()].map(grownLimitation)];

@@ -7,15 +7,18 @@ import { demographicUnmeasured } from "./demographic-unmeasured.js";
 import { duplicatesMissing } from "./duplicates-missing.js";
 import { emptyCell } from "./empty-cell.js";
 import { leakageSmell } from "./leakage-smell.js";
+import { layerDependence } from "./layer-dependence.js";
 import { miscalibration } from "./miscalibration.js";
 import { notGiven } from "./not-given.js";
 import { notRepresentative } from "./not-representative.js";
 import { onePeriod } from "./one-period.js";
+import { pooledAttackRate } from "./pooled-attack-rate.js";
 import { prevalenceMismatch } from "./prevalence-mismatch.js";
 import { staleEvidence } from "./stale-evidence.js";
 import { thinSlice } from "./thin-slice.js";
 import { thresholdFragility } from "./threshold-fragility.js";
 import { thresholdFromTest } from "./threshold-from-test.js";
+import { unmeasuredAttack } from "./unmeasured-attack.js";
 import { weakSlice } from "./weak-slice.js";
 import { wideInterval } from "./wide-interval.js";
 import { zeroErrors } from "./zero-errors.js";
@@ -35,6 +38,9 @@ export const finders: readonly Finder[] = [
   staleEvidence,
   duplicatesMissing,
   notRepresentative,
+  layerDependence,
+  unmeasuredAttack,
+  pooledAttackRate,
   benchmarkOnly,
   emptyCell,
   thinSlice,

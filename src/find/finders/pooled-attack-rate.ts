@@ -1,0 +1,30 @@
+import { fact, type Finder } from "../finder.js";
+
+/** Means over kinds of error, which no standard reports. */
+const means = /^(acer|hter|half-total-error-rate|average-classification-error-rate)$/i;
+/** Rates that are told per species, and as the highest of them. */
+const perSpecies = /^(apcer|iapar|iapmr|dfar|sar|iar)$/i;
+
+export const pooledAttackRate: Finder = {
+  id: "pooled-attack-rate",
+  summary:
+    "A reported mean over attacks, or an attack rate without its species: the worst one may be far above it.",
+  find: ({ estimates }) =>
+    estimates
+      .filter(({ origin, value, slice }) => origin === "reported" && value !== null && slice === "all")
+      .filter(({ metric, facet }) => means.test(metric) || (perSpecies.test(metric) && facet === undefined))
+      .map(({ id, metric, evaluation }) =>
+        fact(
+          "pooled-attack-rate",
+          "ADV",
+          `finding.pooled-attack-rate.${means.test(metric) ? "mean" : "unnamed"}`,
+          {
+            id: `pooled-attack-rate#${metric}`,
+            evaluation,
+            slots: { metric: metric.toUpperCase() },
+            estimates: [id],
+            gap: true,
+          },
+        ),
+      ),
+};
