@@ -10,6 +10,7 @@ import type {
 } from "../model/assessment.js";
 import type { Audience } from "../model/plan.js";
 import { sliceId } from "../model/slice-id.js";
+import { withoutAttackDetail } from "./attack-detail.js";
 import { exposureOf, isSmall, smallCell, type Exposure } from "./hidden-slices.js";
 import { maySee } from "./may-see.js";
 import { mergeBands, mergeBins } from "./merge-cells.js";
@@ -27,7 +28,7 @@ export function redact(assessment: Assessment, audience: Audience): Assessment {
     .filter(({ disclosure }) => maySee(audience, disclosure))
     .map((record) => limitationFor(record, audience));
   const findings = assessment.findings.filter(({ disclosure }) => maySee(audience, disclosure));
-  const seen = { ...assessment, limitations, findings };
+  const seen = withoutAttackDetail({ ...assessment, limitations, findings }, audience);
   return audience === "internal" ? seen : withoutSmallCells(seen);
 }
 
