@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { binomialDraw } from "../../src/stats/binomial-draw.js";
+import { bootstrapInterval } from "../../src/stats/bootstrap-interval.js";
+import { countBootstrapInterval } from "../../src/stats/count-bootstrap-interval.js";
 import { multinomialDraw } from "../../src/stats/multinomial-draw.js";
 import { seededRandom } from "../../src/stats/random.js";
 
@@ -62,6 +64,40 @@ describe("multinomialDraw", () => {
     expect(multinomialDraw([], () => 0.5)).toEqual([]);
     expect(multinomialDraw([0, 0], () => 0.5)).toEqual([0, 0]);
     expect(() => multinomialDraw([1.5], () => 0.5)).toThrow("Unexpected count 1.5");
+  });
+});
+
+describe("countBootstrapInterval", () => {
+  it("has the bounds of the bootstrap that draws every case, within its own noise", () => {
+    const share = ([a = 0, b = 0]: readonly number[]): number => a / (a + b);
+    const counted = countBootstrapInterval([30, 70], share, { draws: 4000, seed: 5 });
+    const drawn = bootstrapInterval(
+      100,
+      (times) => times.subarray(0, 30).reduce((sum, count) => sum + count, 0) / 100,
+      { draws: 4000, seed: 5 },
+    );
+    expect(counted.value).toBe(drawn.value);
+    // A hundredth is one case of a hundred: the two streams differ by no more.
+    expect(Math.abs((counted.interval?.low ?? NaN) - (drawn.interval?.low ?? NaN))).toBeLessThanOrEqual(
+      0.0101,
+    );
+    expect(Math.abs((counted.interval?.high ?? NaN) - (drawn.interval?.high ?? NaN))).toBeLessThanOrEqual(
+      0.0101,
+    );
+  });
+  it("says why there is no interval", () => {
+    const first = ([a = 0]: readonly number[]): number | null => (a === 0 ? null : a);
+    expect(countBootstrapInterval([0, 5], first)).toMatchObject({ value: null, reason: "undefined" });
+    expect(countBootstrapInterval([1], first)).toMatchObject({ value: 1, reason: "too-few-units" });
+    expect(countBootstrapInterval([5], first)).toMatchObject({ value: 5, reason: "replicates-equal" });
+    expect(countBootstrapInterval([1, 9], first, { draws: 200 })).toMatchObject({
+      value: 1,
+      interval: null,
+      reason: "replicates-undefined",
+    });
+    expect(countBootstrapInterval([2, 3], () => NaN)).toMatchObject({ value: null, reason: "undefined" });
+    expect(() => countBootstrapInterval([1, 2], first, { draws: 0 })).toThrow("Unexpected draws 0");
+    expect(() => countBootstrapInterval([1, 2], first, { level: 1 })).toThrow("Unexpected level 1");
   });
 });
 
