@@ -73,6 +73,10 @@ export const evaluation = z.strictObject({
     .record(z.string(), z.number())
     .optional()
     .describe("What else was counted, by phrase id under `count.`: genuine pairs, attempts, days."),
+  facet_names: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe("What readers call the facets of its estimates: {a: Platform A}."),
   excluded: z.strictObject({
     label_blank: z.number(),
     score_blank: z.number(),

@@ -13,6 +13,7 @@ import type { Directive } from "../directive.js";
 import { inlineNodes, textNodes } from "../inline-nodes.js";
 import { estimateAt, resolveEstimate } from "../resolve.js";
 import { parseSliceId, sliceId } from "../../model/slice-id.js";
+import { visibleText } from "../../visible-text.js";
 
 /** One of the three numbers on top of a page: the number, what it counts, its range and what it rests on. */
 export const figure: Directive = {
@@ -96,7 +97,10 @@ function labelOf(
   const of = voice.outOf[estimate.of];
   const rate = restate(estimate, of);
   const missedPositives = estimateAt(context, "recall", estimate.slice);
-  return voice.say(`figure.${estimate.metric}${side === "complement" ? "-complement" : ""}`, {
+  const { facet } = estimate;
+  const narrowed =
+    facet === undefined ? "" : `${visibleText(context.evaluation.facet_names?.[facet] ?? facet)}: `;
+  const label = voice.say(`figure.${estimate.metric}${side === "complement" ? "-complement" : ""}`, {
     cases: casesOf(voice, slice),
     among: slice === null ? "" : voice.say("figure.among", { cases: casesOf(voice, slice) }),
     positives: words.positive[1],
@@ -124,6 +128,7 @@ function labelOf(
         ? ""
         : counted(voice, missedPositives.id, "rest", missedPositives.denominator - missedPositives.numerator),
   });
+  return narrowed === "" ? label : [text(narrowed), ...label];
 }
 
 function basisOf(

@@ -9,6 +9,7 @@ import { text } from "../../phrasing/inline.js";
 import { casesOf } from "../../phrasing/subject-words.js";
 import type { DocumentContext } from "../context.js";
 import type { TableKind } from "../table-kind.js";
+import { visibleText } from "../../visible-text.js";
 import { metricSlots } from "./results.js";
 
 /** Metrics that a slice repeats in the ledger; the rest is in the embedded data. */
@@ -61,7 +62,7 @@ function rowOf(context: DocumentContext, estimate: Estimate, index: number, sour
   const slice = context.slice(estimate.slice) ?? null;
   const { numerator, denominator, interval, value } = estimate;
   const gate = displayGate(estimate, voice.audience);
-  const digits = estimate.unit === "money" ? 0 : 3;
+  const digits = digitsOf(estimate);
   const number = (part: "value" | "low" | "high", exact: number): Inline => ({
     type: "datum",
     ref: estimate.id,
@@ -81,6 +82,7 @@ function rowOf(context: DocumentContext, estimate: Estimate, index: number, sour
       {
         pieces: [
           ...voice.say(`metric.${estimate.metric}`, metricSlots(context)),
+          ...facetOf(context, estimate),
           ...(slice === null ? [] : [text(": "), ...casesOf(voice, slice)]),
         ],
       },
@@ -111,4 +113,17 @@ function rowOf(context: DocumentContext, estimate: Estimate, index: number, sour
       ...(sourced ? [{ pieces: [text(estimate.evidence)] }] : []),
     ],
   };
+}
+
+/** What the number is narrowed to: a model, two of them, a class, a species. */
+function facetOf({ evaluation }: DocumentContext, { facet }: Estimate): readonly Inline[] {
+  if (facet === undefined) return [];
+  return [text(`, ${visibleText(evaluation.facet_names?.[facet] ?? facet)}`)];
+}
+
+/** Counts are whole, and so is money, but for small prices. */
+function digitsOf({ unit, value }: Estimate): number {
+  if (unit === "count") return 0;
+  if (unit === "money") return Math.abs(value ?? 0) < 100 ? 2 : 0;
+  return 3;
 }
