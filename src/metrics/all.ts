@@ -3,6 +3,7 @@ import { accuracyTest } from "./accuracy-test.js";
 import { averagePrecision } from "./average-precision.js";
 import { attackMetrics } from "./attack-detection/all.js";
 import { baseRate } from "./base-rate.js";
+import { comparisonMetrics } from "./comparison/all.js";
 import { brierReliability } from "./brier-reliability.js";
 import { brierResolution } from "./brier-resolution.js";
 import { brierScore } from "./brier-score.js";
@@ -80,6 +81,7 @@ export const metricsOfTask: Readonly<Record<Task, readonly MetricDescription[]>>
   verification: verificationMetrics,
   "attack-detection": attackMetrics,
   layers: layerMetrics,
+  comparison: [...metrics, ...comparisonMetrics],
 };
 
 /** Every metric there is, each name once. */

@@ -21,7 +21,7 @@ export const reasons: Directive = {
       .filter(
         ({ rule, gap, evaluation }) =>
           !gap &&
-          ["weak-slice", "miscalibration", "threshold-fragility"].includes(rule) &&
+          ["weak-slice", "miscalibration", "threshold-fragility", "model-comparison"].includes(rule) &&
           evaluation === context.evaluation.id,
       )
       .sort((a, b) => harmOf(b) - harmOf(a))

@@ -9,6 +9,7 @@ import { emptyCell } from "./empty-cell.js";
 import { leakageSmell } from "./leakage-smell.js";
 import { layerDependence } from "./layer-dependence.js";
 import { miscalibration } from "./miscalibration.js";
+import { modelComparison } from "./model-comparison.js";
 import { notGiven } from "./not-given.js";
 import { notRepresentative } from "./not-representative.js";
 import { onePeriod } from "./one-period.js";
@@ -25,6 +26,7 @@ import { zeroErrors } from "./zero-errors.js";
 
 /** Every finder, in the order findings of equal size are listed. */
 export const finders: readonly Finder[] = [
+  modelComparison,
   weakSlice,
   demographicGap,
   miscalibration,

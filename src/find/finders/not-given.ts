@@ -7,6 +7,7 @@ const wanted: readonly (readonly [string, (plan: Plan) => boolean])[] = [
     "threshold",
     (plan) =>
       plan.deployment?.threshold === undefined &&
+      plan.evaluations.some(({ task }) => task === "binary") &&
       plan.evaluations.every(
         ({ threshold, prediction, counts, rates }) =>
           threshold === undefined && prediction === undefined && counts === undefined && rates === undefined,

@@ -1,6 +1,7 @@
 import type { Task } from "../../model/plan.js";
 import { checkAttackDetection } from "./attack-detection.js";
 import { checkBinary } from "./binary.js";
+import { checkComparison } from "./comparison.js";
 import type { EvidenceCheck } from "./check.js";
 import { checkVerification } from "./verification.js";
 import { checkLayers } from "./layers.js";
@@ -11,4 +12,5 @@ export const checks: Readonly<Record<Task, EvidenceCheck>> = {
   verification: checkVerification,
   "attack-detection": checkAttackDetection,
   layers: checkLayers,
+  comparison: checkComparison,
 };

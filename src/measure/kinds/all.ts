@@ -1,6 +1,7 @@
 import type { Task } from "../../model/plan.js";
 import { attackDetection } from "./attack-detection/attack-detection.js";
 import { binary } from "./binary/binary.js";
+import { comparison } from "./comparison/comparison.js";
 import type { EvidenceKind } from "./kind.js";
 import { verification } from "./verification/verification.js";
 
@@ -12,4 +13,5 @@ export const kinds: Readonly<Record<Task, EvidenceKind>> = {
   verification,
   "attack-detection": attackDetection,
   layers,
+  comparison,
 };

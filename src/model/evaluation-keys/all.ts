@@ -6,6 +6,7 @@ import { binaryKeys, binaryRowKeys } from "./binary.js";
 import { alwaysKeys, rowKeys } from "./common.js";
 import { verificationKeys, verificationRowKeys } from "./verification.js";
 import { layerKeys, layerRowKeys } from "./layers.js";
+import { comparisonKeys, comparisonRowKeys } from "./comparison.js";
 
 /** One body of evidence, with the keys of every kind; `keysOfTask` says which of them a kind takes. */
 export const evaluation = z
@@ -16,6 +17,7 @@ export const evaluation = z
     ...verificationKeys,
     ...attackKeys,
     ...layerKeys,
+    ...comparisonKeys,
   })
   .describe("One body of evidence about the model.");
 
@@ -25,4 +27,5 @@ export const keysOfTask: Readonly<Record<Task, readonly string[]>> = {
   verification: [...Object.keys(verificationKeys), ...verificationRowKeys],
   "attack-detection": [...Object.keys(attackKeys), ...attackRowKeys],
   layers: [...Object.keys(layerKeys), ...layerRowKeys],
+  comparison: [...Object.keys(comparisonKeys), ...comparisonRowKeys],
 };
