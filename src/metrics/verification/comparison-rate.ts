@@ -9,7 +9,7 @@ export const seed = 1;
 /** Fewer subjects, or fewer errors, and the draws say little: the normal approximation steps in. */
 const fewestSubjects = 10;
 const fewestErrors = 30;
-const mostDraws = 2_000;
+const mostDraws = 1_000;
 const fewestDraws = 200;
 /** Pairs times draws that take about a second. */
 const mostSteps = 2e8;
