@@ -32,7 +32,13 @@ const result = await esbuild.build({
   legalComments: "none",
   metafile: true,
   logLevel: "warning",
-  external: ["@duckdb/node-bindings", "puppeteer-core", "@puppeteer/browsers", "@cantoo/pdf-lib"],
+  external: [
+    "@duckdb/node-bindings",
+    "puppeteer-core",
+    "@puppeteer/browsers",
+    "@cantoo/pdf-lib",
+    "pg-native", // An optional part of pg that is never asked for.
+  ],
   banner: {
     js: 'import { createRequire as __require } from "node:module"; const require = __require(import.meta.url);',
   },

@@ -9,6 +9,7 @@ import { assessmentSchema, type Assessment } from "../model/assessment.js";
 import { canonicalJson } from "../model/canonical-json.js";
 import type { Materials } from "../model/materials.js";
 import type { Audience } from "../model/plan.js";
+import { sourceName } from "../model/source-name.js";
 import { assess, editionOf, publish, type Assessed, type Published } from "../pipeline.js";
 import { slugOf } from "../slug.js";
 import { uniqueMessages } from "./unique-messages.js";
@@ -35,6 +36,7 @@ export interface BuildTalk {
   readonly seen: {
     readonly inputs: Set<string>;
     readonly outputs: Set<string>;
+    readonly tables: Set<string>;
     readonly folders: Set<string>;
   };
 }
@@ -226,7 +228,9 @@ async function seeInputs(
   const root = await realpath(project);
   if (options.assessment === null) {
     seen.inputs.add(path.join(root, "forthright.yaml"));
-    for (const source of assessment.sources) seen.inputs.add(path.join(root, source.path));
+    for (const source of assessment.sources)
+      if ("path" in source) seen.inputs.add(path.join(root, source.path));
+      else seen.tables.add(sourceName(source));
   }
   for (const folder of ["notes", "limitations"]) seen.folders.add(path.join(root, folder));
 }

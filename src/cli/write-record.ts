@@ -17,6 +17,8 @@ import { buildId, namesOf, recordPath, type BuildRecord, type SeenFile } from ".
 interface Seen {
   readonly inputs: ReadonlySet<string>;
   readonly outputs: ReadonlySet<string>;
+  /** Tables on servers that were read. */
+  readonly tables: ReadonlySet<string>;
   /** Folders read as a whole: every file below them is an input. */
   readonly folders: ReadonlySet<string>;
 }
@@ -26,6 +28,8 @@ export function writeRecord(
   seen: Seen,
   { exitCode, messages }: { exitCode: number; messages: readonly Message[] },
 ): Promise<void> {
+  // Whether a table has changed is known only by counting it again.
+  if (seen.tables.size > 0) return Promise.resolve();
   const folders = [...seen.folders].flatMap(foldersBelow);
   const files = folders.flatMap((folder) => filesIn(folder));
   const record: BuildRecord = {

@@ -2,12 +2,14 @@ import type { Assessment } from "../model/assessment.js";
 import type { Evidence } from "../model/evidence.js";
 import { isFile, type EvidenceSource, type Project } from "../model/project.js";
 import { sliceIdFromText } from "../model/slice-id.js";
+import { sourceName } from "../model/source-name.js";
 import { suggestName } from "../model/nearest-name.js";
 import { UserError } from "../errors.js";
 import { kinds } from "./kinds/all.js";
 import { scenariosOf } from "./kinds/binary/scenarios-of.js";
 import type { MeasuredEvaluation } from "./kinds/kind.js";
 import type { Ask } from "./query/count-query.js";
+import { recordAsks } from "./record-asks.js";
 
 /** Evidence for the finders, and the parts of the Assessment that no finder touches. */
 export interface Measurement {
@@ -31,10 +33,17 @@ export interface MeasureInput {
 export async function measure({ project, sources, ask, date }: MeasureInput): Promise<Measurement> {
   const { plan } = project;
   const measured: MeasuredEvaluation[] = [];
+  const recorded = recordAsks(ask);
   for (const evaluation of plan.evaluations) {
     const own = sources[evaluation.id] ?? {};
     measured.push(
-      await kinds[evaluation.task].measure({ plan, evaluation, source: own.data ?? null, sources: own, ask }),
+      await kinds[evaluation.task].measure({
+        plan,
+        evaluation,
+        source: own.data ?? null,
+        sources: own,
+        ask: recorded.ask,
+      }),
     );
   }
   const evaluations = measured.map(({ facts }) => facts);
@@ -60,7 +69,7 @@ export async function measure({ project, sources, ask, date }: MeasureInput): Pr
     },
     distributions: measured.flatMap((one) => one.distributions),
     scenarios: optionsOf(project, measured),
-    sources: sourcesOf(sources, evaluations),
+    sources: sourcesOf(sources, evaluations, recorded.sourceOf),
   };
 }
 
@@ -97,19 +106,22 @@ function optionsOf(project: Project, measured: readonly MeasuredEvaluation[]): A
   });
 }
 
-/** Every file that was read, once; the rows are known of the one that an evaluation is about. */
+/** Every file and table that was read, once; the rows are known of the one that an evaluation is about. */
 function sourcesOf(
   sources: MeasureInput["sources"],
   evaluations: Evidence["evaluations"],
+  tableSource: ReturnType<typeof recordAsks>["sourceOf"],
 ): Assessment["sources"] {
   const all = Object.entries(sources).flatMap(([id, own]) =>
-    Object.entries(own).flatMap(([key, source]) => {
-      if (!isFile(source)) return [];
+    Object.entries(own).map(([key, source]): Assessment["sources"][number] => {
+      if (!isFile(source)) return tableSource(source);
       const { path, sha256, bytes } = source;
       const rows =
         key === "data" ? (evaluations.find((evaluation) => evaluation.id === id)?.rows ?? null) : null;
-      return [{ path, sha256, bytes, rows }];
+      return { path, sha256, bytes, rows };
     }),
   );
-  return all.filter((source, index) => all.findIndex(({ path }) => path === source.path) === index);
+  return all.filter(
+    (source, index) => all.findIndex((other) => sourceName(other) === sourceName(source)) === index,
+  );
 }

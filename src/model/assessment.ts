@@ -83,11 +83,20 @@ const scenario = z.strictObject({
     .describe("Money against the option in use, on the cases counted; null for that option itself."),
 });
 
-const source = z.strictObject({
+const fileSource = z.strictObject({
   path: z.string().describe("Relative to the project folder."),
   sha256: z.string(),
   bytes: z.number(),
   rows: z.number().nullable(),
+});
+
+const tableSource = z.strictObject({
+  engine: z.enum(["postgres", "clickhouse"]),
+  version: z.string().describe("Name and release of the server."),
+  table: z.string().describe("As the plan names it; the address is never written down."),
+  query: z.string().nullable().describe("What the server was asked; null where an edition may not show it."),
+  rows: z.number().nullable(),
+  digest: z.string().describe("sha256 of the counts as they came out."),
 });
 
 const money = z.strictObject({
@@ -161,7 +170,7 @@ export const assessmentSchema = z.strictObject({
   notes: z.array(
     z.strictObject({ path: z.string(), kind: z.string().nullable(), slot: z.string(), text: z.string() }),
   ),
-  sources: z.array(source),
+  sources: z.array(z.union([fileSource, tableSource])),
 });
 
 export type Assessment = z.infer<typeof assessmentSchema>;

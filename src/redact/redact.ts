@@ -28,8 +28,15 @@ export function redact(assessment: Assessment, audience: Audience): Assessment {
     .filter(({ disclosure }) => maySee(audience, disclosure))
     .map((record) => limitationFor(record, audience));
   const findings = assessment.findings.filter(({ disclosure }) => maySee(audience, disclosure));
-  const seen = withoutAttackDetail({ ...assessment, limitations, findings }, audience);
+  const sources = sourcesFor(assessment.sources, audience);
+  const seen = withoutAttackDetail({ ...assessment, limitations, findings, sources }, audience);
   return audience === "internal" ? seen : withoutSmallCells(seen);
+}
+
+/** What a server was asked tells its columns and cuts: for those who check the work. */
+function sourcesFor(sources: Assessment["sources"], audience: Audience): Assessment["sources"] {
+  if (maySee(audience, "auditor")) return sources;
+  return sources.map((source) => ("path" in source ? source : { ...source, query: null }));
 }
 
 function withoutSmallCells(assessment: Assessment): Assessment {

@@ -3,6 +3,7 @@ import process from "node:process";
 import { UserError } from "../errors.js";
 import { engines } from "../measure/engines/all.js";
 import type { EngineFailure } from "../measure/engines/engine.js";
+import type { Access } from "../measure/engines/server-access.js";
 import { prepareSession } from "../measure/engines/duckdb-session.js";
 import { profileTable } from "../measure/engines/duckdb-profile.js";
 import type { CountAnswer, CountQuery } from "../measure/query/count-query.js";
@@ -11,7 +12,8 @@ import { isFile, type EvidenceFile } from "../model/project.js";
 
 /**
  * Child process that reads evidence, one question after the other. A file that crashes or starves the reader
- * takes this process down and nothing else; it holds no secret, for its environment is empty.
+ * takes this process down and nothing else; it holds no secret, for its environment is empty: the address of a
+ * server comes with the question.
  */
 export interface EvidenceAnswer {
   readonly counts?: CountAnswer;
@@ -20,7 +22,8 @@ export interface EvidenceAnswer {
 }
 
 /** Count groups of rows, or say what the columns of a file look like. */
-export type EvidenceQuestion = { readonly count: CountQuery } | { readonly profile: EvidenceFile };
+export type EvidenceQuestion =
+  { readonly count: CountQuery; readonly access: Access | null } | { readonly profile: EvidenceFile };
 
 prepareSession(); // The question comes later: the parent is still loading the plan.
 
@@ -40,7 +43,7 @@ setInterval(() => {
 async function answer(question: EvidenceQuestion): Promise<EvidenceAnswer> {
   try {
     return "count" in question
-      ? { counts: await count(question.count) }
+      ? { counts: await count(question.count, question.access) }
       : { profile: await profileTable(question.profile) };
   } catch (cause) {
     if (cause instanceof UserError) return { failed: { failure: cause.failure, messages: cause.messages } };
@@ -49,9 +52,9 @@ async function answer(question: EvidenceQuestion): Promise<EvidenceAnswer> {
   }
 }
 
-async function count(query: CountQuery): Promise<CountAnswer> {
+async function count(query: CountQuery, access: Access | null): Promise<CountAnswer> {
   const id = isFile(query.source) ? "duckdb" : query.source.engine;
   const engine = engines.find((candidate) => candidate.id === id);
   if (engine === undefined) throw new Error(`There is no engine "${id}"`);
-  return engine.count(query);
+  return engine.count(query, access);
 }

@@ -1,26 +1,32 @@
 import { fork, type ChildProcess } from "node:child_process";
+import process from "node:process";
 
 import { UserError } from "../errors.js";
+import { serverAccess } from "../measure/engines/server-access.js";
 import { placeOf } from "../measure/place-of.js";
 import type { CountAnswer, CountQuery } from "../measure/query/count-query.js";
 import type { TableProfile } from "../measure/query/table-profile.js";
-import type { EvidenceFile } from "../model/project.js";
+import { isFile, type EvidenceFile } from "../model/project.js";
 import { packageFile } from "../package-file.js";
 import type { EvidenceAnswer, EvidenceQuestion } from "./evidence-reader.js";
 
 const timeLimitMs = 10 * 60_000;
+/** A server keeps its own time per query; a question may hold many of them. */
+const longQueries = 10;
 
 /** Counts groups of rows in a child process, with limits on time and memory. */
 export async function readEvidence(query: CountQuery): Promise<CountAnswer> {
   const { file } = placeOf(query.source);
-  const { counts } = await ask({ count: query }, file);
+  const access = isFile(query.source) ? null : serverAccess(query.source, process.env);
+  const limitMs = access === null ? timeLimitMs : access.seconds * longQueries * 1_000;
+  const { counts } = await ask({ count: query, access }, file, limitMs);
   if (counts === undefined) throw crashError(file, "no answer");
   return counts;
 }
 
 /** Says what the columns of a file look like, in a child process too. */
 export async function profileEvidence(file: EvidenceFile): Promise<TableProfile> {
-  const { profile } = await ask({ profile: file }, file.path);
+  const { profile } = await ask({ profile: file }, file.path, timeLimitMs);
   if (profile === undefined) throw crashError(file.path, "no answer");
   return profile;
 }
@@ -64,7 +70,7 @@ function start(): ChildProcess {
   });
 }
 
-async function ask(question: EvidenceQuestion, path: string): Promise<EvidenceAnswer> {
+async function ask(question: EvidenceQuestion, path: string, limitMs: number): Promise<EvidenceAnswer> {
   const child = waiting ?? start();
   waiting = null;
   child.ref();
@@ -72,8 +78,8 @@ async function ask(question: EvidenceQuestion, path: string): Promise<EvidenceAn
   const answer = await new Promise<EvidenceAnswer>((resolve, reject) => {
     const timer = setTimeout(() => {
       child.kill("SIGKILL");
-      reject(limitError(path, `Reading took over ${timeLimitMs / 60_000} minutes.`));
-    }, timeLimitMs);
+      reject(limitError(path, `Reading took over ${limitMs / 60_000} minutes.`));
+    }, limitMs);
     child.once("message", (reply: EvidenceAnswer) => {
       clearTimeout(timer);
       resolve(reply);

@@ -43,7 +43,7 @@ async function build(text: string, document: object): Promise<Built> {
         say: () => undefined,
         stage: () => undefined,
         report: (said) => void messages.push(...said),
-        seen: { inputs: new Set(), outputs: new Set(), folders: new Set() },
+        seen: { inputs: new Set(), outputs: new Set(), folders: new Set(), tables: new Set() },
         printer: null,
       },
     ),

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 
 import type { Assessment, Criterion, Estimate } from "../../src/model/assessment.js";
 import { encodeName } from "../../src/model/slice-id.js";
+import { sourceName } from "../../src/model/source-name.js";
 import { buildExamples, documentAt, documentNames, type BuiltDocument } from "./built-examples.js";
 import { numbersOf, type PrintedNumber } from "./printed-numbers.js";
 
@@ -139,7 +140,7 @@ describe.each(documentNames)("the numbers of %s", (name) => {
       ...assessment.findings.map(({ id }) => `finding:${id}`),
       ...assessment.scenarios.map(({ id }) => `option:${id}`),
       ...assessment.evaluations.map(({ id }) => `evaluation:${id}`),
-      ...assessment.sources.map(({ path }) => `source:${path}`),
+      ...assessment.sources.map((source) => `source:${sourceName(source)}`),
     ]);
     const own = /^(distribution|table|curve|plan):/;
     const strange = numbersOf(html).filter(({ ref }) => !known.has(ref) && !own.test(ref));

@@ -38,7 +38,12 @@ export const build: Command = {
           noSandbox: context.options["browser-no-sandbox"] === true,
         })
       : null;
-    const seen = { inputs: new Set<string>(), outputs: new Set<string>(), folders: new Set<string>() };
+    const seen = {
+      inputs: new Set<string>(),
+      outputs: new Set<string>(),
+      folders: new Set<string>(),
+      tables: new Set<string>(),
+    };
     let exitCode: number = exitCodes.done;
     const messages: Message[] = [];
     const note = (list: readonly Message[]): void => {

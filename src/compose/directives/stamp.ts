@@ -1,6 +1,7 @@
 import type { BlockContent } from "mdast";
 
 import type { Inline } from "../../model/inline.js";
+import { sourceDigest, sourceName } from "../../model/source-name.js";
 import { formatDate } from "../../phrasing/format-date.js";
 import {
   formatCount,
@@ -48,22 +49,22 @@ export const stamp: Directive = {
 };
 
 function evidenceLines({ voice, assessment, evaluation }: DocumentContext): (readonly Inline[])[] {
-  const source = assessment.sources.find(({ path }) => path === evaluation.source);
+  const source = assessment.sources.find((one) => sourceName(one) === evaluation.source);
   if (source === undefined) return [voice.say(`table.evidence-facts.basis-${evaluation.basis}`)];
   return [
-    [text(visibleText(source.path))],
+    [text(visibleText(sourceName(source)))],
     voice.say("stamp.rows", {
       rows:
         source.rows === null
           ? ""
           : {
               type: "datum",
-              ref: `source:${source.path}`,
+              ref: `source:${sourceName(source)}`,
               part: "n",
               value: source.rows,
               text: formatCount(source.rows, voice.lang),
             },
-      digest: source.sha256.slice(0, 16),
+      digest: sourceDigest(source).slice(0, 16),
     }),
     evaluation.collected === null
       ? voice.say("stamp.undated")

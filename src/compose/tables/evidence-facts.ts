@@ -2,6 +2,7 @@ import { counted } from "../../phrasing/counted.js";
 import { formatDate } from "../../phrasing/format-date.js";
 import { formatThreshold } from "../../phrasing/format-number.js";
 import type { Inline } from "../../model/inline.js";
+import { sourceDigest, sourceName } from "../../model/source-name.js";
 import { text } from "../../phrasing/inline.js";
 import { factsGrid } from "../facts-grid.js";
 import type { TableKind } from "../table-kind.js";
@@ -14,7 +15,7 @@ export const evidenceFacts: TableKind = {
   build: (context) => {
     const { voice, evaluation, assessment } = context;
     const { excluded, collected, threshold, score } = evaluation;
-    const source = assessment.sources.find(({ path }) => path === evaluation.source);
+    const source = assessment.sources.find((one) => sourceName(one) === evaluation.source);
     const ref = `evaluation:${evaluation.id}`;
     const number = (value: number): Inline => counted(voice, ref, "n", value);
     const out = excluded.label_blank + excluded.score_blank + excluded.score_not_finite;
@@ -25,7 +26,7 @@ export const evidenceFacts: TableKind = {
         "source",
         source === undefined
           ? voice.say(`table.evidence-facts.basis-${evaluation.basis}`)
-          : [text(`${visibleText(source.path)}, sha256 ${source.sha256.slice(0, 16)}`)],
+          : [text(`${visibleText(sourceName(source))}, sha256 ${sourceDigest(source).slice(0, 16)}`)],
       ],
       [
         "cases",

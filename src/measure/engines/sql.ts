@@ -20,8 +20,12 @@ export interface Dialect {
   readonly double: (value: number) => string;
   /** A whole double as the widest integer there is. */
   readonly integer: (expression: string) => string;
-  /** An expression of any of these as a double, for the way home. */
+  /** A sum or a count on its way home, so that none of its digits is lost. */
   readonly home: (expression: string) => string;
+  /** True where a text is blank, given one that is not missing. */
+  readonly blank: (text: string) => string;
+  /** Product of two doubles; `a * b` when not given. */
+  readonly times?: (a: string, b: string) => string;
 }
 
 /** One column of an answer, and the group part it fills. */
@@ -33,8 +37,12 @@ export interface AnswerColumn {
 }
 
 /** Columns of one group, in the order of the query: keys, then sums, extremes and distinct counts. */
-export function answerColumns(group: GroupQuery, query: CountQuery, dialect: Dialect): AnswerColumn[] {
-  const names = namesOf(query);
+export function answerColumns(
+  group: GroupQuery,
+  query: CountQuery,
+  dialect: Dialect,
+  names: Cells = namesOf(query),
+): AnswerColumn[] {
   const keys = Object.entries(group.keys).map(([name, key]): AnswerColumn => ({
     part: "key",
     name,
@@ -81,11 +89,27 @@ export function statusColumns(query: CountQuery): AnswerColumn[] {
     .map((use) => ({ part: "key", name: use.name, isText: false, sql: statusName(query, use) }));
 }
 
+/** Cells in place, for a statement without a subquery. */
+export function cellsOf({ columns }: CountQuery, dialect: Dialect): Cells {
+  const use = (name: string, as: ColumnUse["as"]): ColumnUse => {
+    const found = columns.find((column) => column.name === name && column.as === as);
+    if (found === undefined) throw new Error(`Column "${name}" is used as ${as} and not declared so`);
+    return found;
+  };
+  return {
+    text: (name) => dialect.text(use(name, "text").name),
+    number: (name) => dialect.number(use(name, "number")),
+    status: (name) => dialect.status(use(name, "number")),
+    decimal: (name) => dialect.decimal(use(name, "decimal")),
+  };
+}
+
 function statusName({ columns }: CountQuery, use: ColumnUse): string {
   return `s${columns.indexOf(use)}`;
 }
 
-interface Names {
+/** How an expression names the cells of a row. */
+export interface Cells {
   readonly text: (column: string) => string;
   readonly number: (column: string) => string;
   readonly status: (column: string) => string;
@@ -93,7 +117,7 @@ interface Names {
 }
 
 /** Short names of the columns that were read; a column the query did not declare is our mistake. */
-export function namesOf({ columns }: CountQuery): Names {
+export function namesOf({ columns }: CountQuery): Cells {
   const place = (letter: string, as: ColumnUse["as"]) => (column: string) => {
     const index = columns.findIndex((use) => use.name === column && use.as === as);
     if (index < 0) throw new Error(`Column "${column}" is used as ${as} and not declared so`);
@@ -107,10 +131,10 @@ export function namesOf({ columns }: CountQuery): Names {
   };
 }
 
-function keySql(key: Key, names: Names, dialect: Dialect): string {
+function keySql(key: Key, names: Cells, dialect: Dialect): string {
   if (key.key === "text") return names.text(key.column);
   if (key.key === "blank")
-    return `case when trim(coalesce(${names.text(key.column)}, '')) = '' then 1 else 0 end`;
+    return `case when ${dialect.blank(`coalesce(${names.text(key.column)}, '')`)} then 1 else 0 end`;
   if (key.key === "highest") return highestSql(key.columns.map(names.number));
   const x = names.number(key.column);
   switch (key.key) {
@@ -144,13 +168,16 @@ function highestSql(numbers: readonly string[]): string {
   return `case when ${missing} then null ${steps.join(" ")} end`;
 }
 
-function expressionSql(expression: Expression, names: Names, dialect: Dialect): string {
+function expressionSql(expression: Expression, names: Cells, dialect: Dialect): string {
   const sql = (inner: Expression): string => expressionSql(inner, names, dialect);
   if ("column" in expression) return names.number(expression.column);
   if ("decimal" in expression) return names.decimal(expression.decimal);
   if ("constant" in expression) return dialect.double(expression.constant);
   if ("minus" in expression) return `(${sql(expression.minus[0])} - ${sql(expression.minus[1])})`;
-  if ("times" in expression) return `(${sql(expression.times[0])} * ${sql(expression.times[1])})`;
+  if ("times" in expression) {
+    const [a, b] = expression.times.map(sql) as [string, string];
+    return dialect.times === undefined || isDecimal(expression) ? `(${a} * ${b})` : dialect.times(a, b);
+  }
   if ("divide" in expression)
     return `(${sql(expression.divide[0])} / nullif(${sql(expression.divide[1])}, 0))`;
   if ("abs" in expression) return `abs(${sql(expression.abs)})`;

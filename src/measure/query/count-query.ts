@@ -91,7 +91,16 @@ export interface CountAnswer {
   /** As in the query, in its order. */
   readonly groups: readonly GroupAnswer[];
   /** What a reader needs to ask again; null for a file, whose digest says it. */
-  readonly asked: { readonly version: string; readonly queries: readonly string[] } | null;
+  readonly asked: Asked | null;
+}
+
+/** What a server was asked, and a digest of what it answered. */
+export interface Asked {
+  /** Name and release of the server. */
+  readonly version: string;
+  readonly queries: readonly string[];
+  /** Of the counts as they came out: the same for the same rows, whatever server holds them. */
+  readonly digest: string;
 }
 
 /** Groups as columns of equal length, rising by their keys in the order of the query, missing keys last. */

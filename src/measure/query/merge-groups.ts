@@ -155,8 +155,8 @@ function added(answer: GroupAnswer): GroupAnswer {
     n: add(answer.n),
     sums: each(answer.sums, add),
     extremes: each(answer.extremes, ({ low, high }) => ({
-      low: fold(low, Number.POSITIVE_INFINITY, (a, b) => (Number.isNaN(b) ? a : Math.min(a, b))),
-      high: fold(high, Number.NEGATIVE_INFINITY, (a, b) => (Number.isNaN(b) ? a : Math.max(a, b))),
+      low: fold(low, Number.NaN, (a, b) => (a <= b || Number.isNaN(b) ? a : b)),
+      high: fold(high, Number.NaN, (a, b) => (a >= b || Number.isNaN(b) ? a : b)),
     })),
     distinct: answer.distinct,
   };
