@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    // Those need database servers: npm run test:servers.
+    exclude: ["test/servers/**"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: "forks",
