@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 
+import { sourceName } from "../../src/model/source-name.js";
 import { expectClose } from "../stats/expect-close.js";
 import { readFixture } from "../stats/read-fixture.js";
 import { seeded } from "./seeded.js";
@@ -245,7 +246,7 @@ describe("a document check", async () => {
       count: 1,
       of: 3,
     });
-    expect(assessment.sources.map(({ path }) => path)).toEqual(["data.csv", "volume.csv"]);
+    expect(assessment.sources.map(sourceName)).toEqual(["data.csv", "volume.csv"]);
   });
   it("takes cells of the plan, and says so where there is no volume", async () => {
     const cells = [{ values: ["DE", "card"] }, { values: ["MT", "card"], in_scope: false }];
