@@ -1,7 +1,9 @@
 import type { Distribution } from "../model/assessment.js";
+import type { Inline } from "../model/inline.js";
 import { formatCount, formatPlain, formatThreshold } from "../phrasing/format-number.js";
 import { plainText } from "../phrasing/inline.js";
 import { shortRate } from "../phrasing/rate-sentence.js";
+import type { Slots } from "../phrasing/say.js";
 import type { ChartContext, ChartKind } from "./chart-context.js";
 import { role, themed } from "./vega-theme.js";
 
@@ -28,7 +30,6 @@ export const scoreDistributions: ChartKind = {
     const merged = mergeBars(distribution);
     const unit = unitOf(merged);
     const { threshold } = evaluation;
-    const [recall, alarms] = [context.estimate("recall", "all"), context.estimate("false-alarms", "all")];
     const slots = {
       positives: voice.words.positive[1],
       negatives: voice.words.negative[1],
@@ -36,8 +37,7 @@ export const scoreDistributions: ChartKind = {
       neg: formatCount(evaluation.negatives ?? 0, voice.lang),
       threshold: threshold === null ? "" : formatThreshold(threshold, voice.lang),
       given: threshold === null ? "no" : evaluation.flag,
-      caught: recall?.value == null ? "" : shortRate(voice, recall),
-      alarms: alarms?.value == null ? "" : shortRate(voice, alarms),
+      ...flaggedOf(context),
       flagged: voice.words.flagged,
       unit: formatPlain(unit, voice.lang),
     };
@@ -73,6 +73,18 @@ export const scoreDistributions: ChartKind = {
     };
   },
 };
+
+/** How many of each class lie on the flagged side; of 1:1 comparisons the genuine ones that are not refused. */
+function flaggedOf({ voice, estimate }: ChartContext): Pick<Slots, "caught" | "alarms"> {
+  const told = (metric: string, side: "value" | "complement" = "value"): readonly Inline[] => {
+    const found = estimate(metric, "all");
+    return found?.value == null ? [] : shortRate(voice, found, side);
+  };
+  return {
+    caught: [...told("recall"), ...told("fnmr", "complement")],
+    alarms: [...told("false-alarms"), ...told("fmr")],
+  };
+}
 
 /**
  * Bins joined into about twenty bars; every bar begins at an edge of a bin. The bins of an edition that joins small

@@ -1,9 +1,13 @@
 import { frequencyFacts } from "../../charts/frequency-facts.js";
 import { frequencySentences } from "../../phrasing/frequency-sentences.js";
+import type { Task } from "../../model/plan.js";
 import { rateSentence } from "../../phrasing/rate-sentence.js";
 import type { Directive } from "../directive.js";
 import { paragraphOf } from "../inline-nodes.js";
 import { estimateAt, resolveSlice } from "../resolve.js";
+
+/** Errors to tell of evidence whose two kinds of error have names of their own. */
+const errorsOf: Partial<Record<Task, readonly string[]>> = { verification: ["fnmr", "fmr"] };
 
 /**
  * The whole confusion table in nested counts at the stated base rate. Without one: the two error rates each on
@@ -18,6 +22,12 @@ export const frequency: Directive = {
     const slice = resolveSlice(attributes.of, context, place);
     if (slice === undefined) return [];
     const { voice } = context;
+    const own = errorsOf[context.evaluation.task];
+    if (own !== undefined) {
+      const told = own.flatMap((metric) => estimateAt(context, metric, slice?.id ?? "all") ?? []);
+      const sentences = told.map((estimate) => rateSentence(voice, estimate));
+      return sentences.some(({ length }) => length > 0) ? [paragraphOf(sentences)] : [];
+    }
     const facts = frequencyFacts({ estimate: (metric, id) => estimateAt(context, metric, id) }, slice);
     const told = facts === null ? [] : frequencySentences(voice, facts);
     if (told.length > 0) return [paragraphOf(told)];

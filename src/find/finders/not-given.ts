@@ -21,7 +21,11 @@ const wanted: readonly (readonly [string, (plan: Plan) => boolean])[] = [
   ["monitoring", (plan) => (plan.monitoring ?? []).length === 0],
   [
     "slices",
-    (plan) => plan.evaluations.every(({ slices, data }) => data === undefined || (slices ?? []).length === 0),
+    (plan) =>
+      plan.evaluations.every(
+        ({ slices = [], demographics = {}, data }) =>
+          data === undefined || slices.length + Object.keys(demographics).length === 0,
+      ),
   ],
 ];
 
