@@ -13,6 +13,8 @@ export interface Cell {
   readonly expected: number | null;
   /** One entry per subject when rows share subjects; null when every row stands alone. */
   readonly subjects: readonly SubjectCell[] | null;
+  /** Counts at other thresholds that the plan asks about, where `scores` are means of bins; else absent. */
+  readonly decisions?: readonly { readonly threshold: number; readonly confusion: Confusion }[];
   /** Money per outcome, when a value column was named. */
   readonly value: ValueSums | null;
 }

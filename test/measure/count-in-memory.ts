@@ -63,6 +63,12 @@ function countGroup(rows: readonly MemoryRow[], group: GroupQuery): GroupAnswer 
           doubles((own) => values(own, of).reduce((sum, value) => sum + Math.floor(value * 2 ** bits), 0)),
         ]),
       ),
+      lowest: Object.fromEntries(
+        Object.entries(group.lowest ?? {}).map(([name, expression]) => [
+          name,
+          doubles((own) => Math.min(...values(own, expression))),
+        ]),
+      ),
       extremes: Object.fromEntries(
         Object.entries(group.extremes ?? {}).map(([name, expression]) => [
           name,

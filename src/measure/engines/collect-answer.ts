@@ -52,6 +52,7 @@ export function collectAnswer(
               limbNames(column.name).map((name, limb) => [name, numbers(read.get(column)?.[limb])]),
             ),
         ),
+        lowest: Object.fromEntries(numbersOf("lowest")),
         extremes: Object.fromEntries(
           numbersOf("low").map(([name, low]) => [name, { low, high: highs.get(name) ?? low }]),
         ),

@@ -1,4 +1,4 @@
-import type { DuckDBConnection, DuckDBDataChunk } from "@duckdb/node-api";
+import type { DuckDBConnection, DuckDBDataChunk, DuckDBValue } from "@duckdb/node-api";
 
 import { mergeGroups } from "../query/merge-groups.js";
 import type { CountQuery, GroupAnswer, KeyColumn } from "../query/count-query.js";
@@ -61,14 +61,15 @@ export async function countGroups(
       (sum, _, index) => sum + (places.has(index) ? 0 : 2 ** (keys.length - 1 - index)),
       0,
     );
-    return answered.get(mask) ?? emptySet(keys.length, counts.length);
+    return answered.get(mask) ?? emptySet;
   };
   const groups = wanted.slice(0, -1).map((own) => mergeGroups([answerOf(own, keys, counts, setOf(own))]));
   const statuses = wanted.at(-1) ?? [];
   const checked = setOf(statuses);
-  const isFaulty = placesOf(statuses).some((place) =>
-    checked.keys[place]?.some((status) => Number(status) >= 3),
-  );
+  const isFaulty = placesOf(statuses).some((place) => {
+    const column = checked.keys[place];
+    return column?.kind === "number" && column.numbers.some((status) => status >= 3);
+  });
   return { rows: checked.n.reduce((sum, n) => sum + n, 0), groups, isFaulty };
 }
 
@@ -77,56 +78,93 @@ function distinctBySql(columns: readonly AnswerColumn[]): AnswerColumn[] {
   return [...new Map(columns.map((column) => [column.sql, column])).values()];
 }
 
-/** Rows of one grouping set, column by column. */
+/** Rows of one grouping set, column by column; the columns of keys that are not in the set stay empty. */
 interface ReadSet {
-  readonly n: number[];
-  readonly keys: (string | number | null)[][];
-  readonly counts: number[][];
+  readonly n: Float64Array;
+  readonly keys: readonly KeyColumn[];
+  readonly counts: readonly Float64Array[];
 }
 
-function emptySet(keys: number, counts: number): ReadSet {
-  const lists = <Value>(length: number): Value[][] => Array.from({ length }, () => []);
-  return { n: [], keys: lists(keys), counts: lists(counts) };
-}
+const emptySet: ReadSet = { n: new Float64Array(0), keys: [], counts: [] };
 
-/** Splits the answer by its first column, the mask of `grouping`. */
+/** Splits the answer by its first column, the mask of `grouping`; the answer comes sorted by it. */
 function readSets(
   chunks: readonly DuckDBDataChunk[],
   keys: readonly AnswerColumn[],
   counts: number,
 ): ReadonlyMap<number, ReadSet> {
+  const lengths = new Map<number, number>();
+  for (const chunk of chunks)
+    chunk.visitColumnValues(0, (mask) => lengths.set(Number(mask), (lengths.get(Number(mask)) ?? 0) + 1));
   const sets = new Map<number, ReadSet>();
-  for (const chunk of chunks) {
-    const columns = chunk.getColumns() as (string | number | null)[][];
-    const masks = columns[0] ?? [];
-    // A set begins where the mask changes: within one the columns are taken over by the stretch.
-    for (let start = 0; start < masks.length;) {
-      const mask = Number(masks[start]);
-      let end = start + 1;
-      while (end < masks.length && masks[end] === mask) end += 1;
-      const set = sets.get(mask) ?? emptySet(keys.length, counts);
-      sets.set(mask, set);
-      append(set.n, columns[1], start, end);
-      keys.forEach((_, index) => {
-        const isInSet = Math.floor(mask / 2 ** (keys.length - 1 - index)) % 2 === 0;
-        if (isInSet) append(set.keys[index], columns[2 + index], start, end);
-      });
-      for (let index = 0; index < counts; index += 1)
-        append(set.counts[index], columns[2 + keys.length + index], start, end);
-      start = end;
-    }
+  let start = 0;
+  for (const [mask, length] of lengths) {
+    const isInSet = (index: number): boolean => Math.floor(mask / 2 ** (keys.length - 1 - index)) % 2 === 0;
+    const from = start;
+    sets.set(mask, {
+      n: numbersBetween(chunks, 1, from, length),
+      keys: keys.map(({ isText }, index) => {
+        if (!isInSet(index)) return { kind: "number", numbers: emptySet.n };
+        if (isText) return textsBetween(chunks, 2 + index, from, length);
+        return { kind: "number", numbers: numbersBetween(chunks, 2 + index, from, length) };
+      }),
+      counts: Array.from({ length: counts }, (_, index) =>
+        numbersBetween(chunks, 2 + keys.length + index, from, length),
+      ),
+    });
+    start += length;
   }
   return sets;
 }
 
-function append(
-  to: unknown[] | undefined,
-  from: readonly unknown[] | undefined,
-  start: number,
-  end: number,
+/** Numbers of a column in a stretch of rows, NaN for a missing one. */
+function numbersBetween(
+  chunks: readonly DuckDBDataChunk[],
+  column: number,
+  from: number,
+  length: number,
+): Float64Array {
+  const numbers = new Float64Array(length).fill(Number.NaN);
+  visitBetween(chunks, column, from, length, (value, row) => {
+    if (value !== null) numbers[row] = Number(value);
+  });
+  return numbers;
+}
+
+function textsBetween(
+  chunks: readonly DuckDBDataChunk[],
+  column: number,
+  from: number,
+  length: number,
+): KeyColumn {
+  const places = new Map<string, number>();
+  const codes = new Int32Array(length).fill(-1);
+  visitBetween(chunks, column, from, length, (value, row) => {
+    if (typeof value !== "string") return;
+    const known = places.get(value);
+    codes[row] = known ?? places.size;
+    if (known === undefined) places.set(value, places.size);
+  });
+  return { kind: "text", codes, values: [...places.keys()] };
+}
+
+function visitBetween(
+  chunks: readonly DuckDBDataChunk[],
+  column: number,
+  from: number,
+  length: number,
+  visit: (value: DuckDBValue, row: number) => void,
 ): void {
-  if (to === undefined || from === undefined) return;
-  for (let row = start; row < end; row += 1) to.push(from[row]);
+  let before = 0;
+  for (const chunk of chunks) {
+    if (before + chunk.rowCount > from && before < from + length) {
+      const vector = chunk.getColumnVector(column);
+      const last = Math.min(chunk.rowCount, from + length - before);
+      for (let row = Math.max(0, from - before); row < last; row += 1)
+        visit(vector.getItem(row), before + row - from);
+    }
+    before += chunk.rowCount;
+  }
 }
 
 function answerOf(
@@ -135,24 +173,23 @@ function answerOf(
   counts: readonly AnswerColumn[],
   set: ReadSet,
 ): GroupAnswer {
-  const countsOf = (column: AnswerColumn): Float64Array => {
-    const place = counts.findIndex(({ sql }) => sql === column.sql);
-    return Float64Array.from(set.counts[place] ?? [], (value: number | null) => value ?? Number.NaN);
-  };
+  const keyOf = (column: AnswerColumn): KeyColumn =>
+    set.keys[keys.findIndex(({ sql }) => sql === column.sql)] ?? noKeys(column);
   const ofPart = (part: AnswerColumn["part"]): [string, Float64Array][] =>
-    own.filter((column) => column.part === part).map((column) => [column.name, countsOf(column)]);
+    own
+      .filter((column) => column.part === part)
+      .map((column) => [
+        column.name,
+        set.counts[counts.findIndex(({ sql }) => sql === column.sql)] ?? emptySet.n,
+      ]);
   const highs = new Map(ofPart("high"));
   return {
     keys: Object.fromEntries(
-      own
-        .filter(({ part }) => part === "key")
-        .map((column) => [
-          column.name,
-          keyColumn(column, set.keys[keys.findIndex(({ sql }) => sql === column.sql)] ?? []),
-        ]),
+      own.filter(({ part }) => part === "key").map((column) => [column.name, keyOf(column)]),
     ),
-    n: Float64Array.from(set.n),
+    n: set.n,
     sums: Object.fromEntries(ofPart("sum")),
+    lowest: Object.fromEntries(ofPart("lowest")),
     extremes: Object.fromEntries(
       ofPart("low").map(([name, low]) => [name, { low, high: highs.get(name) ?? low }]),
     ),
@@ -160,20 +197,8 @@ function answerOf(
   };
 }
 
-function keyColumn({ isText }: AnswerColumn, cells: readonly (string | number | null)[]): KeyColumn {
-  if (!isText)
-    return {
-      kind: "number",
-      numbers: Float64Array.from(cells, (cell) => (cell === null ? Number.NaN : Number(cell))),
-    };
-  const places = new Map<string, number>();
-  const codes = Int32Array.from(cells, (cell) => {
-    if (cell === null) return -1;
-    const text = String(cell);
-    const known = places.get(text);
-    if (known !== undefined) return known;
-    places.set(text, places.size);
-    return places.size - 1;
-  });
-  return { kind: "text", codes, values: [...places.keys()] };
+function noKeys({ isText }: AnswerColumn): KeyColumn {
+  return isText
+    ? { kind: "text", codes: new Int32Array(0), values: [] }
+    : { kind: "number", numbers: new Float64Array(0) };
 }

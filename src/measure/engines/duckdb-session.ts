@@ -47,7 +47,7 @@ async function lock(connection: DuckDBConnection, file: string): Promise<void> {
     "autoload_known_extensions=false",
     "allow_community_extensions=false",
     "allow_persistent_secrets=false",
-    "memory_limit='2GB'",
+    "memory_limit='320MB'",
     "temp_directory=''",
     "enable_external_file_cache=false",
     "home_directory='/nonexistent'",

@@ -18,6 +18,8 @@ export interface Dialect {
   readonly decimal: (use: ColumnUse) => string;
   /** A number as a literal of type double. */
   readonly double: (value: number) => string;
+  /** A small whole double as an integer of 32 bits: such keys are grouped fastest; as it is when not given. */
+  readonly small?: (expression: string) => string;
   /** A whole double as the widest integer there is. */
   readonly integer: (expression: string) => string;
   /** A sum or a count on its way home, so that none of its digits is lost. */
@@ -30,13 +32,13 @@ export interface Dialect {
 
 /** One column of an answer, and the group part it fills. */
 export interface AnswerColumn {
-  readonly part: "key" | "sum" | "low" | "high" | "distinct";
+  readonly part: "key" | "sum" | "lowest" | "low" | "high" | "distinct";
   readonly name: string;
   readonly isText: boolean;
   readonly sql: string;
 }
 
-/** Columns of one group, in the order of the query: keys, then sums, extremes and distinct counts. */
+/** Columns of one group, in the order of the query: keys, then sums, lowest values, extremes and distinct counts. */
 export function answerColumns(
   group: GroupQuery,
   query: CountQuery,
@@ -54,6 +56,12 @@ export function answerColumns(
     const whole = isDecimal(sum.of) ? expressionSql(sum.of, names, dialect) : dialect.integer(scaled);
     return { part: "sum", name, isText: false, sql: dialect.home(`coalesce(sum(${whole}), 0)`) };
   });
+  const lowest = Object.entries(group.lowest ?? {}).map(([name, expression]): AnswerColumn => ({
+    part: "lowest",
+    name,
+    isText: false,
+    sql: `min(${expressionSql(expression, names, dialect)})`,
+  }));
   const extremes = Object.entries(group.extremes ?? {}).flatMap(([name, expression]): AnswerColumn[] => {
     const sql = expressionSql(expression, names, dialect);
     return [
@@ -67,7 +75,7 @@ export function answerColumns(
     isText: false,
     sql: dialect.home(`count(distinct ${names.text(column)})`),
   }));
-  return [...keys, ...sums, ...extremes, ...distinct];
+  return [...keys, ...sums, ...lowest, ...extremes, ...distinct];
 }
 
 /** Cells as every group uses them: t0 texts, x0 doubles, s0 their status, m0 decimals. */
@@ -143,7 +151,8 @@ function keySql(key: Key, names: Cells, dialect: Dialect): string {
     case "bin": {
       const { double } = dialect;
       // The order of these operations is the same everywhere, so that a score falls into the same bin.
-      return `floor((${x} - ${double(key.low)}) / ${double(key.high - key.low)} * ${double(key.bins)})`;
+      const place = `floor((${x} - ${double(key.low)}) / ${double(key.high - key.low)} * ${double(key.bins)})`;
+      return dialect.small?.(place) ?? place;
     }
     case "band": {
       const steps = key.cuts.map((cut, index) => `when ${x} < ${dialect.double(cut)} then ${index}`);

@@ -28,6 +28,8 @@ export interface ColumnUse {
 export interface GroupQuery {
   readonly keys: Readonly<Record<string, Key>>;
   readonly sums?: Readonly<Record<string, Sum>>;
+  /** Smallest value of an expression within the group. */
+  readonly lowest?: Readonly<Record<string, Expression>>;
   /** Smallest and largest value of an expression within the group. */
   readonly extremes?: Readonly<Record<string, Expression>>;
   /** Columns whose distinct filled cells are counted; only in a group without keys. */
@@ -108,6 +110,7 @@ export interface GroupAnswer {
   readonly keys: Readonly<Record<string, KeyColumn>>;
   readonly n: Float64Array;
   readonly sums: Readonly<Record<string, Float64Array>>;
+  readonly lowest: Readonly<Record<string, Float64Array>>;
   readonly extremes: Readonly<Record<string, { readonly low: Float64Array; readonly high: Float64Array }>>;
   readonly distinct: Readonly<Record<string, number>>;
 }

@@ -88,6 +88,7 @@ function joined(parts: readonly GroupAnswer[]): GroupAnswer {
     keys: Object.fromEntries(keys),
     n: numbers((part) => part.n),
     sums: merged(Object.keys(first.sums), (name) => numbers((part) => part.sums[name])),
+    lowest: merged(Object.keys(first.lowest), (name) => numbers((part) => part.lowest[name])),
     extremes: merged(Object.keys(first.extremes), (name) => ({
       low: numbers((part) => part.extremes[name]?.low),
       high: numbers((part) => part.extremes[name]?.high),
@@ -144,6 +145,8 @@ function added(answer: GroupAnswer): GroupAnswer {
     return out;
   };
   const add = (list: Float64Array): Float64Array => fold(list, 0, (a, b) => a + b);
+  const least = (list: Float64Array): Float64Array =>
+    fold(list, Number.NaN, (a, b) => (a <= b || Number.isNaN(b) ? a : b));
   const each = <In, Out>(record: Readonly<Record<string, In>>, of: (value: In) => Out): Record<string, Out> =>
     Object.fromEntries(Object.entries(record).map(([name, value]) => [name, of(value)]));
   return {
@@ -154,8 +157,9 @@ function added(answer: GroupAnswer): GroupAnswer {
     ),
     n: add(answer.n),
     sums: each(answer.sums, add),
+    lowest: each(answer.lowest, least),
     extremes: each(answer.extremes, ({ low, high }) => ({
-      low: fold(low, Number.NaN, (a, b) => (a <= b || Number.isNaN(b) ? a : b)),
+      low: least(low),
       high: fold(high, Number.NaN, (a, b) => (a >= b || Number.isNaN(b) ? a : b)),
     })),
     distinct: answer.distinct,

@@ -4,7 +4,7 @@ import type { EvidenceSource } from "../../../model/project.js";
 import { placeOf } from "../../place-of.js";
 import { printable } from "../../printable.js";
 import type { GroupAnswer, Key } from "../../query/count-query.js";
-import { textReader } from "../binary/count-binary.js";
+import { textReader } from "../../query/read-keys.js";
 import { isValue } from "../is-value.js";
 import { attackClasses, type AttackClass, type AttackCount } from "./attack-count.js";
 

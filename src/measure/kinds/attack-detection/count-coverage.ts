@@ -3,7 +3,7 @@ import type { EvaluationPlan } from "../../../model/plan.js";
 import type { EvidenceSource } from "../../../model/project.js";
 import { placeOf } from "../../place-of.js";
 import type { Ask, ColumnUse, GroupAnswer, Key } from "../../query/count-query.js";
-import { numbersOf, textReader } from "../binary/count-binary.js";
+import { numbersOf, textReader } from "../../query/read-keys.js";
 import { isValue } from "../is-value.js";
 import { mostGroups } from "../slice-columns.js";
 import { truthKeys, truthReader } from "./attack-truth.js";

@@ -40,7 +40,7 @@ function measureBinary(input: EvaluationInput, counts: BinaryCounts | null): Mea
   const { plan, evaluation } = input;
   const place = estimatePlace(input);
   const groups = groupsOf(input, counts);
-  const cells = Object.fromEntries(groups.map(({ id, cell }) => [id, cell]));
+  const cells = Object.fromEntries(groups.map(({ id, cell }) => [id, withDecisions(cell, id, counts)]));
   const facts = factsOf(input, counts, cells.all ?? emptyCell);
   const contextOf = (slice: string): MetricContext => ({
     level,
@@ -69,6 +69,12 @@ function measureBinary(input: EvaluationInput, counts: BinaryCounts | null): Mea
       slices.filter(({ negated }) => !negated),
     ),
   };
+}
+
+/** A cell with its counts at the thresholds of the options, where its scores alone would not give them exactly. */
+function withDecisions(cell: Cell, slice: string, counts: BinaryCounts | null): Cell {
+  const decisions = counts?.decisions.filter((decision) => decision.slice === slice) ?? [];
+  return decisions.length === 0 ? cell : { ...cell, decisions };
 }
 
 interface Group {

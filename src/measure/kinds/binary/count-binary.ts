@@ -1,27 +1,33 @@
 import { UserError } from "../../../errors.js";
 import { isFile, type EvidenceSource } from "../../../model/project.js";
-import type { EvaluationPlan, Plan } from "../../../model/plan.js";
+import type { EvaluationPlan } from "../../../model/plan.js";
 import { placeOf } from "../../place-of.js";
-import { printable } from "../../printable.js";
-import type { Ask, ColumnUse, GroupAnswer, GroupQuery, Key, Sum } from "../../query/count-query.js";
+import type {
+  Ask,
+  ColumnUse,
+  CountAnswer,
+  GroupAnswer,
+  GroupQuery,
+  Key,
+  Sum,
+} from "../../query/count-query.js";
+import { numbersOf, textReader } from "../../query/read-keys.js";
 import { isValue } from "../is-value.js";
 import { sliceColumns, sliceValues, type SliceColumn } from "../slice-columns.js";
-import type { BinaryCounts, CountTable } from "./count-table.js";
+import type { BinaryCounts, BinaryQuestion as Question, CountTable } from "./count-table.js";
+import { decisionQueries, readDecisions } from "./option-decisions.js";
+import { rowFacts } from "./row-facts.js";
 import { thresholdOf } from "./threshold-of.js";
 
-/** Above this many rows, scores are counted in bins instead of one by one. */
-const exactRows = 1_000_000;
-/** So fine that scores of six decimals stay apart: ranks over all cases are exact for them. */
-const fineBins = 2 ** 20;
+/** Above this many rows, scores over all cases are counted in fine bins instead of one by one. */
+const exactRows = 250_000;
+/** So fine that scores of five decimals stay apart: for them every rank stays exact. */
+const fineBins = 2 ** 17;
+/** Above this many rows, scores within slices are counted in bins. */
+const exactSliceRows = 100_000;
 const sliceBins = 1_000;
-/** Score sums travel as whole 2^-30 of the score range: 10^9 rows still add below 2^62. */
-const scoreBits = 30;
-
-interface Question {
-  readonly plan: Plan;
-  readonly evaluation: EvaluationPlan;
-  readonly source: EvidenceSource;
-}
+/** Score sums travel as whole 2^-27 of the score range: sixty million rows of one bin still add below 2^53. */
+const scoreBits = 27;
 
 /**
  * Asks for the counts of a binary evaluation: over all cases and per slice value, by outcome, decision and score.
@@ -30,20 +36,12 @@ interface Question {
  */
 export async function countBinary(question: Question, ask: Ask): Promise<BinaryCounts> {
   const { evaluation, source } = question;
-  const isLarge = (await mostRowsOf(source, ask)) > exactRows;
   const slices = sliceColumns(evaluation);
-  const { rows, groups } = await ask({
-    source,
-    columns: columnsOf(evaluation, slices),
-    groups: [
-      { keys: factKeys(evaluation) },
-      groupQuery(question, null, isLarge ? fineBins : null),
-      ...slices.map((slice) => groupQuery(question, slice, isLarge ? sliceBins : null)),
-    ],
-  });
-  const [facts, all, ...own] = groups;
+  const { answer, bins } = await askInBins(question, slices, ask);
+  const [facts, all, ...own] = answer.groups;
   if (facts === undefined || all === undefined) throw new Error("An engine left a group unanswered");
-  const left = factsOf(facts, question);
+  const left = rowFacts(facts, question);
+  const { rows } = answer;
   const tables = [
     tableOf(all, question, null),
     ...slices.map((slice, index) => tableOf(own[index] ?? all, question, slice)),
@@ -62,12 +60,45 @@ export async function countBinary(question: Question, ask: Ask): Promise<BinaryC
     duplicates: await duplicatesOf(question, ask),
     subjects: evaluation.subject === undefined ? null : new Set(tables[0]?.subject).size,
     tables,
+    decisions: bins.slices === null ? [] : readDecisions(question, slices, own.slice(slices.length)),
   };
 }
 
-/** Rows of a source, or as many as there can be at most where that is few. */
+/** How finely scores are told apart; null keeps every distinct score. */
+interface Bins {
+  readonly all: number | null;
+  readonly slices: number | null;
+}
+
+function binsFor(rows: number, { score }: EvaluationPlan): Bins {
+  if (score === undefined) return { all: null, slices: null };
+  return { all: rows > exactRows ? fineBins : null, slices: rows > exactSliceRows ? sliceBins : null };
+}
+
+/** Asks with the bins that the number of rows calls for; that number decides, whichever engine answers. */
+async function askInBins(question: Question, slices: readonly SliceColumn[], ask: Ask) {
+  const { evaluation, source } = question;
+  const columns = columnsOf(evaluation, slices);
+  const askWith = (bins: Bins): Promise<CountAnswer> => {
+    const groups = [
+      { keys: factKeys(evaluation) },
+      groupQuery(question, null, bins.all),
+      ...slices.map((slice) => groupQuery(question, slice, bins.slices)),
+      ...(bins.slices === null ? [] : decisionQueries(question, slices)),
+    ];
+    return ask({ source, columns, groups });
+  };
+  const guessed = binsFor(await mostRowsOf(source, ask), evaluation);
+  const answer = await askWith(guessed);
+  const bins = binsFor(answer.rows, evaluation);
+  // A file may have more lines than rows: blank ones, or cells of several lines.
+  if (bins.all === guessed.all && bins.slices === guessed.slices) return { answer, bins };
+  return { answer: await askWith(bins), bins };
+}
+
+/** Rows of a source, or as many as there can be at most where a file has told it. */
 export async function mostRowsOf(source: EvidenceSource, ask: Ask): Promise<number> {
-  if (isFile(source) && source.rowsAtMost !== null) return source.rowsAtMost;
+  if (isFile(source) && source.format === "csv") return source.rowsAtMost ?? Number.POSITIVE_INFINITY;
   return (await ask({ source, columns: [], groups: [] })).rows;
 }
 
@@ -119,6 +150,7 @@ function groupQuery(
             : { flagged: { key: "flagged", column: score, threshold, flag: evaluation.flag } }),
         };
   const sums: Record<string, Sum> = {};
+  const lowest = score !== undefined && bins !== null ? { lowest: { lowest: { column: score } } } : {};
   if (score !== undefined && bins !== null) {
     const shifted = { minus: [{ column: score }, { constant: low }] } as const;
     sums.total = { of: { divide: [shifted, { constant: high - low }] }, bits: scoreBits };
@@ -135,66 +167,8 @@ function groupQuery(
       label: { key: "text", column: label },
     },
     sums,
+    ...lowest,
   };
-}
-
-/** Rows that count and rows that do not, and why. */
-function factsOf(group: GroupAnswer, question: Question) {
-  const { positive } = question.evaluation;
-  const left = {
-    used: 0,
-    labelBlank: 0,
-    scoreBlank: 0,
-    scoreNotFinite: 0,
-    scoreMissing: { positives: 0, negatives: 0 },
-  };
-  const labelOf = textReader(group, "label");
-  const predictionOf = textReader(group, "prediction");
-  const status = numbersOf(group, "status");
-  const sizes = new Map<string, number>();
-  group.n.forEach((n, row) => {
-    const label = labelOf(row);
-    if (label === null) {
-      left.labelBlank += n;
-      return;
-    }
-    sizes.set(label, (sizes.get(label) ?? 0) + n);
-    const missing = status === null ? Number(predictionOf(row) === null) : (status[row] ?? 0);
-    if (missing === 0) left.used += n;
-    if (missing === 1) left.scoreBlank += n;
-    if (missing === 2) left.scoreNotFinite += n;
-    if (missing > 0) left.scoreMissing[isValue(label, String(positive)) ? "positives" : "negatives"] += n;
-  });
-  checkLabels(sizes, question);
-  return left;
-}
-
-/** Throws when the label column holds anything but the positive and one negative value. */
-export function checkLabels(sizes: ReadonlyMap<string, number>, { evaluation, source }: Question): void {
-  const positive = String(evaluation.positive);
-  const negative = evaluation.negative === undefined ? null : String(evaluation.negative);
-  const labels = [...sizes.keys()].sort(
-    (a, b) => (sizes.get(b) ?? 0) - (sizes.get(a) ?? 0) || (a < b ? -1 : 1),
-  );
-  const others = labels.filter((label) => !isValue(label, positive));
-  const strangers = negative === null ? others.slice(1) : others.filter((label) => !isValue(label, negative));
-  const found = labels
-    .slice(0, 6)
-    .map((label) => `"${printable(label)}"`)
-    .join(", ");
-  const fault = (text: string, hint: string): UserError =>
-    new UserError("input", { code: "E-LABEL", severity: "error", place: placeOf(source), text, hint });
-  const column = evaluation.label ?? "";
-  if (labels.length === others.length && others.length > 1)
-    throw fault(
-      `The positive value "${positive}" never occurs in column "${column}", which has ${found}.`,
-      "Set `positive` to the value that means positive.",
-    );
-  if (strangers.length > 0)
-    throw fault(
-      `Unexpected value "${printable(strangers[0] ?? "")}" in column "${column}", expected "${positive}" and one other; it has ${found}.`,
-      "Set `negative` and clean the rest, or leave the cell blank where the outcome is not known.",
-    );
 }
 
 /** The groups of rows that count, as a table. */
@@ -220,14 +194,20 @@ function tableOf(
   const flagged = numbersOf(answer, "flagged");
   const subjects = answer.keys.subject?.kind === "text" ? answer.keys.subject.codes : null;
   const { total, value, squares } = answer.sums;
+  const lowest = answer.lowest.lowest;
   const pick = (list: Float64Array | undefined): Float64Array =>
     list === undefined ? new Float64Array(0) : Float64Array.from(rows, (row) => list[row] ?? 0);
   const isFlagged = (row: number): boolean =>
     prediction === undefined ? flagged?.[row] === 1 : isValue(predictionOf(row) ?? "", String(positive));
+  // The mean of a bin, rounded down when summed, but never below its lowest score: where all of a bin are equal,
+  // that is their score to the last bit, and no threshold falls on its wrong side.
   const scoreOf = (row: number): number =>
     total === undefined
       ? (scores?.[row] ?? Number.NaN)
-      : low + ((high - low) * (total[row] ?? 0)) / 2 ** scoreBits / (answer.n[row] ?? 1);
+      : Math.max(
+          lowest?.[row] ?? low,
+          low + ((high - low) * (total[row] ?? 0)) / 2 ** scoreBits / (answer.n[row] ?? 1),
+        );
   return {
     column: slice?.column ?? null,
     values,
@@ -260,17 +240,4 @@ function blankRows({ keys, n }: GroupAnswer): number {
   const column = keys.isBlank;
   if (column?.kind !== "number") return 0;
   return n.reduce((sum, count, row) => sum + (column.numbers[row] === 1 ? count : 0), 0);
-}
-
-/** The text of a key by row; null for a missing one, and where the key was not asked for. */
-export function textReader({ keys }: GroupAnswer, name: string): (row: number) => string | null {
-  const column = keys[name];
-  if (column?.kind !== "text") return () => null;
-  return (row) => column.values[column.codes[row] ?? -1] ?? null;
-}
-
-/** The numbers of a key by row, NaN for a missing one; null where the key was not asked for. */
-export function numbersOf({ keys }: GroupAnswer, name: string): Float64Array | null {
-  const column = keys[name];
-  return column?.kind === "number" ? column.numbers : null;
 }

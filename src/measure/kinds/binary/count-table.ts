@@ -1,3 +1,7 @@
+import type { EvaluationPlan, Plan } from "../../../model/plan.js";
+import type { EvidenceSource } from "../../../model/project.js";
+import type { Confusion } from "../../../stats/types.js";
+
 /** Parts of one unit of the value column. */
 export { decimalScale as valueScale } from "../../query/count-query.js";
 
@@ -14,6 +18,22 @@ export interface BinaryCounts {
   readonly scoreMissing: { readonly positives: number; readonly negatives: number };
   /** The first table is over all cases; then one per slice column, in the order of the plan. */
   readonly tables: readonly CountTable[];
+  /** Decisions at the thresholds of the options, where scores were cut into bins; empty where they are exact. */
+  readonly decisions: readonly OptionDecisions[];
+}
+
+/** The confusion counts of one slice at a threshold other than the one in use. */
+export interface OptionDecisions {
+  readonly slice: string;
+  readonly threshold: number;
+  readonly confusion: Confusion;
+}
+
+/** What the rows of a binary evaluation are asked for. */
+export interface BinaryQuestion {
+  readonly plan: Plan;
+  readonly evaluation: EvaluationPlan;
+  readonly source: EvidenceSource;
 }
 
 /** Groups of cases that share slice value, subject, outcome, score and decision: one array entry per group. */

@@ -78,6 +78,8 @@ function countsOf(
   if (act === "none") return { tp: 0, fn: cell.positives, fp: 0, tn: cell.negatives };
   if (threshold === null) return null;
   if (threshold === place.threshold && cell.confusion !== null) return cell.confusion;
+  const exact = cell.decisions?.find((decision) => decision.threshold === threshold);
+  if (exact !== undefined) return exact.confusion;
   return cell.scores === null ? null : confusionAt(cell.scores, threshold, place.flag);
 }
 

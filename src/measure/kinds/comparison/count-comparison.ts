@@ -4,7 +4,7 @@ import type { EvidenceSource } from "../../../model/project.js";
 import { placeOf } from "../../place-of.js";
 import { printable } from "../../printable.js";
 import type { Ask, ColumnUse, GroupAnswer, Key } from "../../query/count-query.js";
-import { numbersOf, textReader } from "../binary/count-binary.js";
+import { numbersOf, textReader } from "../../query/read-keys.js";
 import { isValue } from "../is-value.js";
 import { sliceColumns, sliceValues, type SliceColumn } from "../slice-columns.js";
 import type { JointCounts, JointGroup, SliceJoint } from "./joint-counts.js";

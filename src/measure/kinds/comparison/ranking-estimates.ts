@@ -4,7 +4,8 @@ import { pairedRocAucDifference } from "../../../metrics/comparison/paired-roc-a
 import { rocAuc } from "../../../metrics/roc-auc.js";
 import { estimateOf, type EstimatePlace } from "../../estimate.js";
 import type { Ask, ColumnUse, Key } from "../../query/count-query.js";
-import { mostRowsOf, numbersOf, textReader } from "../binary/count-binary.js";
+import { numbersOf, textReader } from "../../query/read-keys.js";
+import { mostRowsOf } from "../binary/count-binary.js";
 import { isValue } from "../is-value.js";
 import type { ModelPlan, Question } from "./count-comparison.js";
 import { pairFacet } from "./pair-of.js";

@@ -4,7 +4,7 @@ import type { ScoreTable } from "../../../stats/types.js";
 import { thresholdAtFmr } from "../../../stats/threshold-at-fmr.js";
 import { placeOf } from "../../place-of.js";
 import type { Ask, ColumnUse, GroupAnswer, Key } from "../../query/count-query.js";
-import { textReader } from "../binary/count-binary.js";
+import { textReader } from "../../query/read-keys.js";
 import { thresholdOf } from "../binary/threshold-of.js";
 import { sliceColumns, sliceValues, type SliceColumn } from "../slice-columns.js";
 import { genuineReader, scoreColumns, type VerificationQuestion } from "./ask-scores.js";

@@ -1,6 +1,6 @@
 import type { EvaluationPlan } from "../../../model/plan.js";
 import type { GroupAnswer } from "../../query/count-query.js";
-import { textReader } from "../binary/count-binary.js";
+import { textReader } from "../../query/read-keys.js";
 import { emptyPart, partsOf, type PartReader } from "./parts-of.js";
 import type { DemographicCounts } from "./verification-counts.js";
 

@@ -1,6 +1,6 @@
 import type { SubjectPair } from "../../../stats/two-way-bootstrap.js";
 import type { GroupAnswer } from "../../query/count-query.js";
-import { numbersOf, textReader } from "../binary/count-binary.js";
+import { numbersOf, textReader } from "../../query/read-keys.js";
 import type { ComparisonPart, Comparisons } from "../../../metrics/verification/comparisons.js";
 
 /** How the rows of an answer are told apart. */

@@ -1,6 +1,6 @@
 import type { ScoreTable } from "../../../stats/types.js";
 import type { GroupAnswer } from "../../query/count-query.js";
-import { numbersOf } from "../binary/count-binary.js";
+import { numbersOf } from "../../query/read-keys.js";
 
 /**
  * Distinct scores with their counts, rising; of scores counted in bins, the lowest of each bin stands for all: that
