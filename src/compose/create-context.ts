@@ -1,3 +1,4 @@
+import { isBinary } from "../model/tasks.js";
 import type { Root } from "mdast";
 
 import type { Message, Place } from "../errors.js";
@@ -38,12 +39,24 @@ export function createContext(input: ComposeInput): DocumentContext {
   const slices = new Map(
     assessment.slices.filter((slice) => slice.evaluation === evaluation.id).map((slice) => [slice.id, slice]),
   );
+  const tasks = new Map(assessment.evaluations.map(({ id, task }) => [id, task]));
+  const taskOf: Voice["taskOf"] = (estimate) => tasks.get(estimate.evaluation) ?? "binary";
+  const outOf = denominatorsOf(assessment, evaluation, subjectOf(document));
+  const ofMetric = totalsOf(assessment.estimates);
   const voice: Voice = {
     say: createSay(materials.phrases, lang),
+    knows: (id) => id in materials.phrases,
     lang,
     audience,
     words: assessment.words,
-    outOf: denominatorsOf(assessment, evaluation, subjectOf(document)),
+    currency: assessment.costs?.currency ?? null,
+    outOf,
+    totalOf: (estimate) => (isBinary(taskOf(estimate)) ? outOf[estimate.of] : ofMetric(estimate)),
+    taskOf,
+    partName: ({ evaluation: id, facet }) =>
+      facet === undefined
+        ? null
+        : (assessment.evaluations.find((one) => one.id === id)?.facet_names?.[facet] ?? null),
     estimate: (id) => estimates.get(id),
   };
   const context: DocumentContext = {
@@ -57,6 +70,22 @@ export function createContext(input: ComposeInput): DocumentContext {
     charts: [],
   };
   return context;
+}
+
+/** Largest total a metric is told out of, however rare the errors of one of its parts are. */
+const largestTotal = 10_000;
+
+/** One total per metric and evaluation: the one that its rarest part over all cases needs. */
+function totalsOf(estimates: readonly Estimate[]): (estimate: Estimate) => number {
+  const totals = new Map<string, number>();
+  for (const estimate of estimates) {
+    const { evaluation, metric, slice, unit, value } = estimate;
+    if (unit !== "share" || slice !== "all" || value === null) continue;
+    const key = `${evaluation}/${metric}`;
+    const own = Math.min(largestTotal, rateDenominator({ ...estimate, value: Math.abs(value) }));
+    totals.set(key, Math.max(own, totals.get(key) ?? 100));
+  }
+  return ({ evaluation, metric }) => totals.get(`${evaluation}/${metric}`) ?? 100;
 }
 
 /** The cases a document is about: the slice it compares, else all. */

@@ -2,6 +2,7 @@ import type { RootContent } from "mdast";
 
 import type { DirectiveCall } from "./directive.js";
 import type { DocumentContext } from "./context.js";
+import { reasonText } from "../phrasing/measure-number.js";
 import { inlineNodes, paragraphOf } from "./inline-nodes.js";
 
 /** What stands where a number was asked for that does not exist: its absence, said. */
@@ -14,7 +15,7 @@ export function missingNodes(
   const { say } = context.voice;
   const pieces = say("reason.not-available", {
     what: ref,
-    why: reason === null ? "" : say(`reason.${reason}`),
+    why: reason === null ? "" : reasonText(context.voice, reason),
   });
   return form === "text" ? inlineNodes(pieces) : [paragraphOf([pieces])];
 }

@@ -5,6 +5,9 @@ import type { DocumentContext } from "./context.js";
 export interface TableKind {
   readonly id: string;
   readonly summary: string;
-  /** Null, or a grid without rows, when there is nothing to list. */
-  readonly build: (context: DocumentContext) => Grid | null;
+  /** Null, or a grid without rows, when there is nothing to list; some tables are several grids. */
+  readonly build: (
+    context: DocumentContext,
+    attributes: Readonly<Record<string, string>>,
+  ) => Grid | readonly Grid[] | null;
 }

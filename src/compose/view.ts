@@ -1,8 +1,9 @@
-import { sliceIdFromText } from "../model/slice-id.js";
+import { isBinary } from "../model/tasks.js";
 import { sliceId, parseSliceId } from "../model/slice-id.js";
 import type { DocumentContext } from "./context.js";
 import { subjectOf } from "./create-context.js";
-import { estimateAt } from "./resolve.js";
+import { headlineEstimates } from "./headline-estimates.js";
+import { estimateAt, refFromText } from "./resolve.js";
 import type { View } from "./template.js";
 
 /** What a template sees: yes-or-no facts, short ids, and references as tokens. Never a number to print. */
@@ -15,7 +16,8 @@ export function viewOf(context: DocumentContext): View {
     assessment.notes.some(
       (note) => note.slot === slot && (note.kind === null || note.kind === document.kind),
     );
-  const measured = (metric: string): boolean => estimateAt(context, metric, subject)?.value != null;
+  const binary = isBinary(evaluation.task);
+  const measured = (metric: string): boolean => binary && estimateAt(context, metric, subject)?.value != null;
   return {
     kind: document.kind,
     status: document.status,
@@ -25,10 +27,20 @@ export function viewOf(context: DocumentContext): View {
     against: parts === null ? "" : tokens.put(sliceId(parts.column, parts.value, !parts.negated)),
     analogy: document.analogy ?? "screening-test",
     headline: headlineOf(context),
+    task: evaluation.task,
+    binary,
     notes: Object.fromEntries(slots.map((slot) => [slot, noted(slot)])),
     has: {
-      scores: evaluation.score !== null,
-      probabilities: evaluation.score?.probability === true,
+      scores: binary && evaluation.score !== null,
+      probabilities: binary && evaluation.score?.probability === true,
+      calibration:
+        binary ||
+        assessment.tables.some(
+          ({ id, evaluation: of }) => of === evaluation.id && id.endsWith("calibration@all"),
+        ),
+      matrices: assessment.tables.some(
+        ({ kind, evaluation: of }) => of === evaluation.id && kind !== undefined,
+      ),
       threshold: measured("recall"),
       frequencies: measured("recall") && measured("false-alarms") && measured("deployment-base-rate"),
       slices: assessment.slices.length > 0,
@@ -36,7 +48,7 @@ export function viewOf(context: DocumentContext): View {
       actions: (document.actions ?? []).length > 0,
       criteria: assessment.criteria.length > 0,
       monitoring: assessment.monitoring.length > 0,
-      coverage: assessment.coverage.length > 0,
+      coverage: assessment.coverage.some(({ evaluation: of }) => of === evaluation.id),
       limitations: assessment.limitations.length > 0,
       withheld: context.withheld > 0,
       operation: assessment.rollout !== null || assessment.rollback !== null,
@@ -51,31 +63,14 @@ export function viewOf(context: DocumentContext): View {
   };
 }
 
-/** Up to three numbers for the top: the plan's, else caught, right and false alarms. */
-function headlineOf({
-  document,
-  tokens,
-  evaluation,
-  assessment,
-}: DocumentContext): { ref: string; side: string }[] {
+/** Up to three numbers for the top: the plan's, else those its kind of evidence names. */
+function headlineOf(context: DocumentContext): { ref: string; side: string }[] {
+  const { document, tokens } = context;
   const given = (document.headline ?? []).map((entry) =>
     typeof entry === "string" ? { ref: entry, side: "value" } : entry,
   );
-  const usual = ["recall", "precision", "false-alarms"]
-    .filter((metric) =>
-      assessment.estimates.some(
-        (estimate) =>
-          estimate.metric === metric &&
-          estimate.slice === "all" &&
-          estimate.evaluation === evaluation.id &&
-          estimate.value !== null,
-      ),
-    )
-    .map((metric) => ({ ref: `${metric}@all`, side: "value" }));
-  return (given.length > 0 ? given : usual).map(({ ref, side }) => ({ ref: tokens.put(refOf(ref)), side }));
-}
-
-function refOf(text: string): string {
-  const at = text.indexOf("@");
-  return at < 0 ? `${text}@all` : `${text.slice(0, at)}@${sliceIdFromText(text.slice(at + 1))}`;
+  const usual = (): { ref: string; side: string }[] =>
+    headlineEstimates(context).map(({ id }) => ({ ref: id, side: "value" }));
+  const chosen = given.length > 0 ? given : usual();
+  return chosen.map(({ ref, side }) => ({ ref: tokens.put(refFromText(ref)), side }));
 }

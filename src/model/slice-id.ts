@@ -39,6 +39,11 @@ function encodeValue(value: string | null): string {
   return value === "" ? "(empty)" : encodeName(value);
 }
 
+/** A facet as it stands in an id: `fmr=0.001`, `Fiber%20optic`; finished ones pass unchanged. */
+export function facetIdFromText(text: string): string {
+  return encodeName(decode(text)).replaceAll("%3D", "=");
+}
+
 /** Letters of a name in an id: percent-encoded but for `[A-Za-z0-9_.-]`. */
 export function encodeName(text: string): string {
   return [...new TextEncoder().encode(text)]

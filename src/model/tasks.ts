@@ -2,3 +2,11 @@
 export const tasks = ["binary", "verification", "attack-detection", "layers", "comparison"] as const;
 
 export type Task = (typeof tasks)[number];
+
+/**
+ * True for evidence of decisions about two classes, one of them positive: only there do a fact box, a base rate over
+ * all cases and "caught" or "missed" mean anything.
+ */
+export function isBinary(task: string): boolean {
+  return task === "binary";
+}

@@ -23,7 +23,7 @@ export function comparisonSentence(
     return voice.say("comparison.counts", slots);
   const { low, high } = difference.interval;
   const sign = side === "complement" ? -1 : 1;
-  const of = voice.outOf[own.of];
+  const of = voice.totalOf(own);
   const ends = [sign * low * of, sign * high * of].map(Math.round).sort((a, b) => a - b);
   const [least = 0, most = 0] = ends;
   const gap = Math.round(sign * difference.value * of);

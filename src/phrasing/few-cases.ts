@@ -1,6 +1,8 @@
+import { isBinary } from "../model/tasks.js";
 import type { Estimate } from "../model/assessment.js";
 import type { Inline } from "../model/inline.js";
 import { plainText } from "./inline.js";
+import { wholeName, type Named } from "./metric-words.js";
 import type { Voice } from "./voice.js";
 
 /** "fewer than 10 leavers": why a number is withheld, in the noun of the cases it is a share of. */
@@ -16,4 +18,11 @@ export function fewCases(voice: Voice, of: Estimate["of"], phrase = "rate.few-ca
     subjects: plainText(voice.say("rate.class-subjects")),
   };
   return voice.say(phrase, { cases: nouns[of] ?? cases });
+}
+
+/** The same of an estimate of any kind of evidence. */
+export function fewOf(voice: Voice, estimate: Named, phrase = "rate.few-cases"): readonly Inline[] {
+  return isBinary(voice.taskOf(estimate))
+    ? fewCases(voice, estimate.of, phrase)
+    : voice.say(phrase, { cases: wholeName(voice, estimate) });
 }

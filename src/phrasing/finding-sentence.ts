@@ -97,7 +97,7 @@ function expectedSlots(voice: Voice, finding: Finding): Slots {
 
 /** The range of an estimate in a total of its own choosing. */
 function rangeIn(voice: Voice, estimate: Estimate, of: number): readonly Inline[] {
-  return shortRange({ ...voice, outOf: { ...voice.outOf, [estimate.of]: of } }, estimate, "value", "bracket");
+  return shortRange({ ...voice, totalOf: () => of }, estimate, "value", "bracket");
 }
 
 /** Counts and words the finder brought along. */

@@ -63,7 +63,7 @@ function rangeSentence(voice: Voice, { recall, falseAlarms, precision }: Frequen
   const [caught = [], alarms = [], right = []] = ranges;
   if (caught.length === 0 || alarms.length === 0) return [];
   const of = (estimate: Estimate): Inline =>
-    counted(voice, estimate.id, "outOf", voice.outOf[estimate.of], voice.outOf[estimate.of]);
+    counted(voice, estimate.id, "outOf", voice.totalOf(estimate), voice.totalOf(estimate));
   return voice.say(
     recall.interval === null || falseAlarms.interval === null
       ? "frequency.ranges-unknown"

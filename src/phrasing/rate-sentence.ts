@@ -1,7 +1,7 @@
 import type { Estimate } from "../model/assessment.js";
 import { counted, noun, pluralNumber, printedCount } from "./counted.js";
 import { displayGate } from "./display-gate.js";
-import { fewCases } from "./few-cases.js";
+import { fewOf } from "./few-cases.js";
 import type { Inline } from "../model/inline.js";
 import { restate, type RestatedRate } from "./restate.js";
 import type { Voice } from "./voice.js";
@@ -19,11 +19,11 @@ function sentenceOf(metric: string): string {
  */
 export function rateSentence(voice: Voice, estimate: Estimate): readonly Inline[] {
   const display = displayGate(estimate, voice.audience);
-  if (display === "hidden") return fewCases(voice, estimate.of, "rate.hidden");
+  if (display === "hidden") return fewOf(voice, estimate, "rate.hidden");
   if (estimate.value === null) return [];
   const id = sentenceOf(estimate.metric);
   if (display === "counts") return countsSentence(voice, estimate, `rate.${id}-counts`);
-  const outOf = voice.outOf[estimate.of];
+  const outOf = voice.totalOf(estimate);
   const rate = restate(estimate, outOf);
   if (rate === null) return [];
   return voice.say(`rate.${id}`, {
@@ -42,7 +42,7 @@ export function shortRate(
   side: "value" | "complement" = "value",
 ): readonly Inline[] {
   const display = displayGate(estimate, voice.audience);
-  if (display === "hidden") return fewCases(voice, estimate.of);
+  if (display === "hidden") return fewOf(voice, estimate);
   if (estimate.value === null) return [];
   const { numerator, denominator } = estimate;
   const whole =
@@ -57,7 +57,7 @@ export function shortRate(
         : counted(voice, estimate.id, "rest", denominator - numerator);
     return voice.say("rate.of", { x, n: counted(voice, estimate.id, "denominator", denominator) });
   }
-  const outOf = voice.outOf[estimate.of];
+  const outOf = voice.totalOf(estimate);
   const rate = restate(estimate, outOf);
   if (rate === null) return [];
   if (display === "counts" && estimate.interval !== null)
@@ -86,7 +86,7 @@ export function shortRange(
   form: "bare" | "ends" | "bracket" = "bare",
 ): readonly Inline[] {
   if (estimate.value === null || displayGate(estimate, voice.audience) !== "rate") return [];
-  const outOf = voice.outOf[estimate.of];
+  const outOf = voice.totalOf(estimate);
   const turned = side === "value" ? estimate : complementOf(estimate);
   const rate = restate(turned, outOf);
   return rate === null ? [] : rangeOf(voice, turned, rate, `${form}-`);
@@ -131,7 +131,7 @@ function countsSentence(voice: Voice, estimate: Estimate, phrase: string): reado
 function wideSentence(voice: Voice, estimate: Estimate): readonly Inline[] {
   const { interval } = estimate;
   if (interval === null) return [];
-  const outOf = voice.outOf[estimate.of];
+  const outOf = voice.totalOf(estimate);
   return voice.say(`rate.${sentenceOf(estimate.metric)}-wide`, {
     ...nouns(voice, 2, 2),
     of: counted(voice, estimate.id, "outOf", outOf, outOf),

@@ -9,6 +9,7 @@ import { readPhrases } from "../property/read-phrases.js";
 
 const voice: Voice = {
   say: createSay(readPhrases(), "en"),
+  knows: () => true,
   lang: "en",
   audience: "internal",
   words: {
@@ -20,6 +21,10 @@ const voice: Voice = {
     unflagged: "not called",
     given: true,
   },
+  currency: null,
+  totalOf: ({ of }) => (of === "negatives" ? 1_000 : 100),
+  taskOf: () => "binary",
+  partName: () => null,
   outOf: { ...hundredEach, negatives: 1_000 },
   estimate: () => undefined,
 };

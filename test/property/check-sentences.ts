@@ -148,19 +148,25 @@ function voiceOf(example: Example, say: Say, estimates: ReadonlyMap<string, Esti
     recall === null || falseAlarmShare === null
       ? 100
       : naturalFrequency({ recall, falseAlarmShare, baseRate: example.baseRate }).outOf;
+  const outOf = {
+    ...hundredEach,
+    cases,
+    positives: of("recall"),
+    negatives: of("false-alarms"),
+    flagged: of("precision"),
+    unflagged: of("npv"),
+  };
   return {
     say,
+    knows: () => true,
+    currency: null,
+    taskOf: () => "binary",
+    partName: () => null,
+    totalOf: (estimate) => outOf[estimate.of],
     lang: "en",
     audience: "internal",
     words: example.words,
-    outOf: {
-      ...hundredEach,
-      cases,
-      positives: of("recall"),
-      negatives: of("false-alarms"),
-      flagged: of("precision"),
-      unflagged: of("npv"),
-    },
+    outOf,
     estimate: (id) => estimates.get(id),
   };
 }

@@ -1,5 +1,10 @@
+import { isBinary } from "../../model/tasks.js";
 import type { PhrasingContent } from "mdast";
 
+import { headlineEstimates } from "../headline-estimates.js";
+import { measureSentence } from "../../phrasing/measure-sentence.js";
+import { text } from "../../phrasing/inline.js";
+import type { Inline } from "../../model/inline.js";
 import { estimateAt } from "../resolve.js";
 import { shortRate } from "../../phrasing/rate-sentence.js";
 import { formatCount } from "../../phrasing/format-number.js";
@@ -23,6 +28,14 @@ export const ask: Directive = {
 
 function verdict(context: DocumentContext): PhrasingContent[] {
   const { voice, assessment, document } = context;
+  const [headline] = isBinary(context.evaluation.task) ? [] : headlineEstimates(context);
+  if (document.kind === "model-card" && !isBinary(context.evaluation.task))
+    return inlineNodes(
+      voice.say(headline === undefined ? "verdict.nothing-measured" : "verdict.measured", {
+        model: visibleText(assessment.model.name),
+        told: headline === undefined ? "" : withoutStop(measureSentence(voice, headline, null)),
+      }),
+    );
   const recall = estimateAt(context, "recall");
   const alarms = estimateAt(context, "false-alarms");
   const limits = assessment.limitations.filter(
@@ -47,4 +60,14 @@ function verdict(context: DocumentContext): PhrasingContent[] {
       gaps_n: gaps,
     }),
   );
+}
+
+/** A sentence that goes on in another: without its capital letter and its stop. */
+function withoutStop(pieces: readonly Inline[]): readonly Inline[] {
+  return pieces.map((piece, index) => {
+    if (piece.type !== "text") return piece;
+    const opened =
+      index === 0 ? piece.value.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase()) : piece.value;
+    return text(index === pieces.length - 1 ? opened.replace(/\.$/, "") : opened);
+  });
 }

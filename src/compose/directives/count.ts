@@ -1,6 +1,6 @@
 import type { DatumPart } from "../../model/inline.js";
 import { counted } from "../../phrasing/counted.js";
-import { fewCases } from "../../phrasing/few-cases.js";
+import { fewOf } from "../../phrasing/few-cases.js";
 import { smallCell } from "../../phrasing/display-gate.js";
 import { formatDecimal, formatMoney } from "../../phrasing/format-number.js";
 import { text } from "../../phrasing/inline.js";
@@ -37,7 +37,7 @@ export const count: Directive = {
     if (value === null || value === undefined)
       return missingNodes(estimate.id, form, context, estimate.reason);
     if (voice.audience !== "internal" && (denominator ?? estimate.n) < smallCell)
-      return inlineNodes(fewCases(voice, estimate.of));
+      return inlineNodes(fewOf(voice, estimate));
     const measured = part === "value" || part === "low" || part === "high";
     if (estimate.unit === "money") {
       const currency = assessment.costs?.currency ?? "EUR";

@@ -1,5 +1,7 @@
+import { isBinary } from "../../model/tasks.js";
 import { formatCount } from "../../phrasing/format-number.js";
 import { counted } from "../../phrasing/counted.js";
+import { countedEvidence } from "../counted-evidence.js";
 import type { Directive } from "../directive.js";
 import { paragraphOf } from "../inline-nodes.js";
 import { formatDate } from "../../phrasing/format-date.js";
@@ -26,8 +28,11 @@ export const evidence: Directive = {
       by: evaluation.reported_by ?? "",
       subjects: evaluation.subjects === null ? "" : formatCount(evaluation.subjects, voice.lang),
     };
+    const general = !isBinary(evaluation.task);
+    const told =
+      basis === "rates" ? "evidence.reported" : general ? "evidence.counted-general" : "evidence.counted";
     const sentences = [
-      voice.say(basis === "rates" ? "evidence.reported" : "evidence.counted", slots),
+      voice.say(told, { ...slots, counts: general ? countedEvidence(context) : "" }),
       ...(basis === "rates" ? [] : [voice.say("evidence.range", slots)]),
       ...(evaluation.subjects === null ? [] : [voice.say("evidence.subjects", slots)]),
       voice.say(assessment.evaluations.length > 1 ? "evidence.several" : "evidence.one-period", {

@@ -1,3 +1,4 @@
+import { isBinary } from "../../model/tasks.js";
 import { formatMoney } from "../../phrasing/format-number.js";
 import { pluralNumber } from "../../phrasing/counted.js";
 import { restate } from "../../phrasing/restate.js";
@@ -10,10 +11,10 @@ import { counted } from "../../phrasing/counted.js";
 import { text } from "../../phrasing/inline.js";
 import type { DocumentContext } from "../context.js";
 import type { Directive } from "../directive.js";
+import { measureFigure } from "../measure-figure.js";
 import { inlineNodes, textNodes } from "../inline-nodes.js";
 import { estimateAt, resolveEstimate } from "../resolve.js";
 import { parseSliceId, sliceId } from "../../model/slice-id.js";
-import { visibleText } from "../../visible-text.js";
 
 /** One of the three numbers on top of a page: the number, what it counts, its range and what it rests on. */
 export const figure: Directive = {
@@ -27,11 +28,15 @@ export const figure: Directive = {
     const estimate = resolveEstimate(attributes.ref ?? "", context, asked);
     if (estimate?.value == null) return [];
     const side = attributes.side === "complement" ? "complement" : "value";
-    const paragraphs = [
-      numberOf(context, estimate, side),
-      labelOf(context, estimate, side),
-      basisOf(context, estimate, side),
-    ];
+    const general =
+      !context.voice.knows(`figure.${labelId(estimate, side)}`) || !isBinary(context.voice.taskOf(estimate));
+    const paragraphs = general
+      ? measureFigure(context, estimate)
+      : [
+          numberOf(context, estimate, side),
+          labelOf(context, estimate, side),
+          basisOf(context, estimate, side),
+        ];
     return [
       {
         type: "block",
@@ -79,6 +84,10 @@ function numberOf(
   return count === undefined ? [] : [{ type: "strong", children: [count] }, ...rest];
 }
 
+function labelId({ metric }: Estimate, side: "value" | "complement"): string {
+  return side === "value" ? metric : `${metric}-complement`;
+}
+
 function labelOf(
   context: DocumentContext,
   estimate: Estimate,
@@ -94,13 +103,10 @@ function labelOf(
       : estimateAt(context, estimate.metric, sliceId(parts.column, parts.value, true));
   const expected =
     estimate.metric === "base-rate" ? estimateAt(context, "mean-score", estimate.slice) : undefined;
-  const of = voice.outOf[estimate.of];
+  const of = voice.totalOf(estimate);
   const rate = restate(estimate, of);
   const missedPositives = estimateAt(context, "recall", estimate.slice);
-  const { facet } = estimate;
-  const narrowed =
-    facet === undefined ? "" : `${visibleText(context.evaluation.facet_names?.[facet] ?? facet)}: `;
-  const label = voice.say(`figure.${estimate.metric}${side === "complement" ? "-complement" : ""}`, {
+  return voice.say(`figure.${labelId(estimate, side)}`, {
     cases: casesOf(voice, slice),
     among: slice === null ? "" : voice.say("figure.among", { cases: casesOf(voice, slice) }),
     positives: words.positive[1],
@@ -128,7 +134,6 @@ function labelOf(
         ? ""
         : counted(voice, missedPositives.id, "rest", missedPositives.denominator - missedPositives.numerator),
   });
-  return narrowed === "" ? label : [text(narrowed), ...label];
 }
 
 function basisOf(

@@ -1,4 +1,7 @@
+import { isBinary } from "../../model/tasks.js";
 import { rateSentence, shortRange, shortRate } from "../../phrasing/rate-sentence.js";
+import { measureValue } from "../../phrasing/measure-number.js";
+import { bracketedRange, measureSentence } from "../../phrasing/measure-sentence.js";
 import { text } from "../../phrasing/inline.js";
 import type { Directive } from "../directive.js";
 import { inlineNodes, paragraphOf } from "../inline-nodes.js";
@@ -19,7 +22,18 @@ export const rate: Directive = {
     const estimate = resolveEstimate(attributes.ref ?? "", context, place);
     if (estimate === null) return missingNodes(attributes.ref ?? "", form, context);
     if (estimate.value === null) return missingNodes(estimate.id, form, context, estimate.reason);
-    if (form === "leaf") return [paragraphOf([rateSentence(context.voice, estimate)])];
+    const { voice } = context;
+    const general = !isBinary(voice.taskOf(estimate)) || estimate.unit !== "share";
+    if (form === "leaf") {
+      const slice = context.slice(estimate.slice) ?? null;
+      const told = general || !voice.knows(`rate.${estimate.metric.replace(/-test$/, "")}`);
+      return [paragraphOf([told ? measureSentence(voice, estimate, slice) : rateSentence(voice, estimate)])];
+    }
+    if (general && attributes.side !== "complement")
+      return inlineNodes([
+        ...measureValue(voice, estimate),
+        ...(attributes.range === "no" ? [] : bracketedRange(voice, estimate)),
+      ]);
     const side = attributes.side === "complement" ? "complement" : "value";
     const range = attributes.range === "no" ? [] : shortRange(context.voice, estimate, side);
     return inlineNodes([

@@ -1,3 +1,4 @@
+import { isBinary } from "../../model/tasks.js";
 import type { BlockContent } from "mdast";
 
 import type { Inline } from "../../model/inline.js";
@@ -76,8 +77,29 @@ function evidenceLines({ voice, assessment, evaluation }: DocumentContext): (rea
   ];
 }
 
-function methodLines({ voice, evaluation }: DocumentContext): (readonly Inline[])[] {
+function methodLines({ voice, evaluation, assessment }: DocumentContext): (readonly Inline[])[] {
   const { threshold, score, flag, subjects } = evaluation;
+  if (!isBinary(evaluation.task)) {
+    const methods = new Set(
+      assessment.estimates
+        .filter((estimate) => estimate.evaluation === evaluation.id && estimate.interval !== null)
+        .flatMap(({ interval }) => interval?.method ?? []),
+    );
+    return [
+      voice.say(
+        methods.size === 0
+          ? "stamp.no-ranges"
+          : methods.size === 1
+            ? "stamp.method-one"
+            : "stamp.method-many",
+        {
+          method: [...methods][0] ?? "",
+        },
+      ),
+      subjects === null ? [] : voice.say("stamp.clustered"),
+      voice.say("stamp.words"),
+    ];
+  }
   const ref = `evaluation:${evaluation.id}`;
   const cut =
     threshold === null
@@ -95,9 +117,15 @@ function methodLines({ voice, evaluation }: DocumentContext): (readonly Inline[]
   return [cut, voice.say(subjects === null ? "stamp.wilson" : "stamp.clustered"), voice.say("stamp.words")];
 }
 
-function assumedLines({ voice, assessment }: DocumentContext): (readonly Inline[])[] {
+function assumedLines({ voice, assessment, evaluation }: DocumentContext): (readonly Inline[])[] {
   const { costs, deployment } = assessment;
-  const base = deployment.base_rate;
+  // A base rate that no number of this evidence stands on is no assumption of it.
+  const general = !isBinary(evaluation.task);
+  const stands = assessment.estimates.some(
+    (estimate) =>
+      estimate.evaluation === evaluation.id && estimate.base_rate !== null && estimate.value !== null,
+  );
+  const base = general && !stands ? null : deployment.base_rate;
   const lines: (readonly Inline[])[] = [];
   if (base !== null)
     lines.push(

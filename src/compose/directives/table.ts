@@ -6,7 +6,7 @@ import { tables } from "../tables/all.js";
 export const table: Directive = {
   id: "table",
   forms: ["leaf"],
-  attributes: ["id"],
+  attributes: ["id", "of"],
   inNotes: true,
   build: ({ attributes, place }, context) => {
     const kind = tables.find(({ id }) => id === attributes.id);
@@ -23,7 +23,8 @@ export const table: Directive = {
       });
       return [];
     }
-    const grid = kind.build(context);
-    return grid === null || grid.rows.length === 0 ? [] : [{ type: "grid", grid }];
+    const built = kind.build(context, attributes) ?? [];
+    const grids = "rows" in built ? [built] : built;
+    return grids.filter(({ rows }) => rows.length > 0).map((grid) => ({ type: "grid" as const, grid }));
   },
 };

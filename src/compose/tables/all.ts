@@ -6,6 +6,8 @@ import { details } from "./details.js";
 import { evidenceFacts } from "./evidence-facts.js";
 import { factBox } from "./fact-box.js";
 import { ledger } from "./ledger.js";
+import { matrix } from "./matrix.js";
+import { measures } from "./measures.js";
 import { monitoring } from "./monitoring.js";
 import { operation } from "./operation.js";
 import { options } from "./options.js";
@@ -23,6 +25,8 @@ export const tables: readonly TableKind[] = [
   evidenceFacts,
   factBox,
   ledger,
+  matrix,
+  measures,
   monitoring,
   operation,
   options,

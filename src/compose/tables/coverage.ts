@@ -1,5 +1,7 @@
+import { isBinary } from "../../model/tasks.js";
 import type { Inline } from "../../model/inline.js";
 import { counted } from "../../phrasing/counted.js";
+import { formatCount } from "../../phrasing/format-number.js";
 import { text } from "../../phrasing/inline.js";
 import { fewCases } from "../../phrasing/few-cases.js";
 import type { DocumentContext } from "../context.js";
@@ -16,7 +18,12 @@ export const coverage: TableKind = {
     return {
       id: "coverage",
       caption: voice.say("table.coverage.caption"),
-      note: voice.say("table.coverage.note"),
+      note: voice.say(isBinary(evaluation.task) ? "table.coverage.note" : "table.coverage.note-general", {
+        needed: formatCount(
+          assessment.coverage.find((cell) => cell.evaluation === evaluation.id)?.needed ?? 0,
+          voice.lang,
+        ),
+      }),
       columns: ["column", "value", "n", "state"].map((name) => ({
         label: voice.say(`table.coverage.${name}`, { cases: voice.words.case[1] }),
         align: name === "n" ? ("end" as const) : ("start" as const),
@@ -43,8 +50,15 @@ export const coverage: TableKind = {
 
 /** Why an edition may not show how many cases a group has: it is small, or it would tell of a small one. */
 function withheld(context: DocumentContext, slice: string): readonly Inline[] {
-  const reason = estimateAt(context, "base-rate", slice)?.reason;
-  return reason === "small-cell"
+  const { estimates } = context.assessment;
+  const small = estimates.some(
+    (estimate) =>
+      estimate.evaluation === context.evaluation.id &&
+      estimate.slice === slice &&
+      estimate.reason === "small-cell",
+  );
+  const base = estimateAt(context, "base-rate", slice)?.reason;
+  return base === "small-cell" || (base === undefined && small)
     ? fewCases(context.voice, "cases")
     : context.voice.say("reason.neighbour-of-small-cell");
 }

@@ -1,16 +1,18 @@
+import { isBinary } from "../../model/tasks.js";
 import type { Criterion, Estimate, ReferenceClass } from "../../model/assessment.js";
 import type { GridCell } from "../../model/grid.js";
 import type { Inline } from "../../model/inline.js";
-import { fewCases } from "../../phrasing/few-cases.js";
+import { fewOf } from "../../phrasing/few-cases.js";
 import { encodeName } from "../../model/slice-id.js";
 import { formatCount, formatDecimal } from "../../phrasing/format-number.js";
+import { measureName } from "../../phrasing/measure-sentence.js";
+import { metricName, wholeName } from "../../phrasing/metric-words.js";
 import { text } from "../../phrasing/inline.js";
 import { shortRate } from "../../phrasing/rate-sentence.js";
 import type { Voice } from "../../phrasing/voice.js";
 import { casesOf } from "../../phrasing/subject-words.js";
 import type { DocumentContext } from "../context.js";
 import type { TableKind } from "../table-kind.js";
-import { metricSlots } from "./results.js";
 import { visibleText } from "../../visible-text.js";
 
 /** What was agreed, what was seen, and the bound that decides. */
@@ -48,11 +50,13 @@ function cellsOf(context: DocumentContext, criterion: Criterion): GridCell[] {
   const slice = context.slice(criterion.slice) ?? null;
   const name =
     criterion.title === null
-      ? voice.say(`metric.${criterion.metric}`, metricSlots(context))
+      ? estimate === undefined
+        ? metricName(voice, { evaluation: criterion.evaluation, metric: criterion.metric, of: "cases" })
+        : measureName(voice, estimate)
       : [text(visibleText(criterion.title))];
   const where: readonly Inline[] = criterion.slice === "all" ? [] : [text(", "), ...casesOf(voice, slice)];
   const share = estimate?.unit === "share";
-  const of = estimate === undefined ? 100 : voice.outOf[estimate.of];
+  const of = estimate === undefined ? 100 : voice.totalOf(estimate);
   const number = (value: number, part: "bound" | "value"): Inline => ({
     type: "datum",
     ref: `criterion:${encodeName(criterion.id)}`,
@@ -99,7 +103,10 @@ function cellsOf(context: DocumentContext, criterion: Criterion): GridCell[] {
             ? ""
             : voice.say("table.criteria.needed-n", {
                 n: formatCount(criterion.needed_n, voice.lang),
-                cases: classOf(voice, estimate?.of ?? "cases"),
+                cases:
+                  estimate === undefined || isBinary(voice.taskOf(estimate))
+                    ? classOf(voice, estimate?.of ?? "cases")
+                    : wholeName(voice, estimate),
               }),
       }),
       ...(criterion.verdict === "fail" ? { tone: "wrong" as const } : {}),
@@ -121,5 +128,5 @@ function classOf({ words }: Voice, of: ReferenceClass): string {
 
 /** Nothing was measured, or too few cases to show what was. */
 function noneSeen({ voice }: DocumentContext, estimate: Estimate | undefined): readonly Inline[] {
-  return estimate?.reason === "small-cell" ? fewCases(voice, estimate.of) : voice.say("table.criteria.none");
+  return estimate?.reason === "small-cell" ? fewOf(voice, estimate) : voice.say("table.criteria.none");
 }

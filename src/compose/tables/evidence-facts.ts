@@ -1,10 +1,13 @@
+import { isBinary } from "../../model/tasks.js";
 import { counted } from "../../phrasing/counted.js";
 import { formatDate } from "../../phrasing/format-date.js";
 import { formatThreshold } from "../../phrasing/format-number.js";
 import type { Inline } from "../../model/inline.js";
 import { sourceDigest, sourceName } from "../../model/source-name.js";
 import { text } from "../../phrasing/inline.js";
-import { factsGrid } from "../facts-grid.js";
+import { countedEvidence } from "../counted-evidence.js";
+import { factsGrid, type FactLine } from "../facts-grid.js";
+import type { DocumentContext } from "../context.js";
 import type { TableKind } from "../table-kind.js";
 import { visibleText } from "../../visible-text.js";
 
@@ -14,7 +17,8 @@ export const evidenceFacts: TableKind = {
   summary: "how it was measured: source, cases, exclusions, threshold, dates",
   build: (context) => {
     const { voice, evaluation, assessment } = context;
-    const { excluded, collected, threshold, score } = evaluation;
+    const { excluded, collected, threshold } = evaluation;
+    const general = !isBinary(evaluation.task);
     const source = assessment.sources.find((one) => sourceName(one) === evaluation.source);
     const ref = `evaluation:${evaluation.id}`;
     const number = (value: number): Inline => counted(voice, ref, "n", value);
@@ -30,14 +34,16 @@ export const evidenceFacts: TableKind = {
       ],
       [
         "cases",
-        voice.say("table.evidence-facts.cases-value", {
-          used: number(evaluation.used),
-          p: counted(voice, ref, "positives", evaluation.positives ?? 0),
-          neg: counted(voice, ref, "negatives", evaluation.negatives ?? 0),
-          positives: voice.words.positive[evaluation.positives === 1 ? 0 : 1],
-          negatives: voice.words.negative[evaluation.negatives === 1 ? 0 : 1],
-          cases: voice.words.case[1],
-        }),
+        general
+          ? countedEvidence(context)
+          : voice.say("table.evidence-facts.cases-value", {
+              used: number(evaluation.used),
+              p: counted(voice, ref, "positives", evaluation.positives ?? 0),
+              neg: counted(voice, ref, "negatives", evaluation.negatives ?? 0),
+              positives: voice.words.positive[evaluation.positives === 1 ? 0 : 1],
+              negatives: voice.words.negative[evaluation.negatives === 1 ? 0 : 1],
+              cases: voice.words.case[1],
+            }),
       ],
       [
         "excluded",
@@ -64,27 +70,7 @@ export const evidenceFacts: TableKind = {
           ? voice.say("table.evidence-facts.subjects-none")
           : [number(evaluation.subjects)],
       ],
-      [
-        "threshold",
-        threshold === null
-          ? null
-          : voice.say(`table.evidence-facts.threshold-${evaluation.flag}`, {
-              threshold: {
-                type: "datum",
-                ref,
-                part: "value",
-                value: threshold,
-                text: formatThreshold(threshold, voice.lang),
-              },
-              score: score?.column ?? "",
-            }),
-      ],
-      [
-        "threshold-source",
-        evaluation.threshold_source === null
-          ? null
-          : voice.say(`table.evidence-facts.threshold-source-${evaluation.threshold_source}`),
-      ],
+      ...(general && threshold === null ? [] : thresholdLines(context)),
       [
         "collected",
         collected === null
@@ -96,3 +82,32 @@ export const evidenceFacts: TableKind = {
     ]);
   },
 };
+
+/** Where a score is cut, and on which cases that was chosen. */
+function thresholdLines({ voice, evaluation }: DocumentContext): FactLine[] {
+  const { threshold, score } = evaluation;
+  const ref = `evaluation:${evaluation.id}`;
+  return [
+    [
+      "threshold",
+      threshold === null
+        ? null
+        : voice.say(`table.evidence-facts.threshold-${evaluation.flag}`, {
+            threshold: {
+              type: "datum",
+              ref,
+              part: "value",
+              value: threshold,
+              text: formatThreshold(threshold, voice.lang),
+            },
+            score: score?.column ?? "",
+          }),
+    ],
+    [
+      "threshold-source",
+      evaluation.threshold_source === null
+        ? null
+        : voice.say(`table.evidence-facts.threshold-source-${evaluation.threshold_source}`),
+    ],
+  ];
+}

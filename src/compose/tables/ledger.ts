@@ -1,19 +1,22 @@
+import { isBinary } from "../../model/tasks.js";
 import type { Estimate } from "../../model/assessment.js";
 import type { GridRow } from "../../model/grid.js";
 import type { Inline } from "../../model/inline.js";
 import { counted } from "../../phrasing/counted.js";
 import { displayGate } from "../../phrasing/display-gate.js";
-import { fewCases } from "../../phrasing/few-cases.js";
-import { formatDecimal } from "../../phrasing/format-number.js";
+import { fewOf } from "../../phrasing/few-cases.js";
+import { formatCount, formatDecimal } from "../../phrasing/format-number.js";
+import { plainNumber } from "../../phrasing/measure-number.js";
+import { measureName } from "../../phrasing/measure-sentence.js";
 import { text } from "../../phrasing/inline.js";
 import { casesOf } from "../../phrasing/subject-words.js";
 import type { DocumentContext } from "../context.js";
 import type { TableKind } from "../table-kind.js";
-import { visibleText } from "../../visible-text.js";
-import { metricSlots } from "./results.js";
 
 /** Metrics that a slice repeats in the ledger; the rest is in the embedded data. */
 const ofSlices = new Set(["base-rate", "recall", "false-alarms"]);
+/** Rows a page can hold; the rest is in the Assessment. */
+const mostRows = 600;
 const leftOut = new Set(["deployment-base-rate", "specificity", "flag-rate-test"]);
 
 /** Evidence ledger: every number with what was counted, on whom, by which method, from which file. */
@@ -22,14 +25,16 @@ export const ledger: TableKind = {
   summary: "every number with counts, population, method and digest of its source",
   build: (context) => {
     const { voice, assessment, evaluation } = context;
-    const shown = assessment.estimates.filter(
+    const general = !isBinary(evaluation.task);
+    const listed = assessment.estimates.filter(
       (estimate) =>
         estimate.evaluation === evaluation.id &&
         estimate.value !== null &&
-        !leftOut.has(estimate.metric) &&
-        (estimate.slice === "all" ||
-          (ofSlices.has(estimate.metric) && context.slice(estimate.slice)?.negated === false)),
+        (estimate.slice === "all" || context.slice(estimate.slice)?.negated === false) &&
+        (general ||
+          (!leftOut.has(estimate.metric) && (estimate.slice === "all" || ofSlices.has(estimate.metric)))),
     );
+    const shown = listed.slice(0, mostRows);
     const digests = [...new Set(shown.map(({ evidence }) => evidence))];
     const [only] = digests.length === 1 ? digests : [];
     return {
@@ -52,7 +57,13 @@ export const ledger: TableKind = {
         align: ["counted", "value", "range"].includes(name) ? ("end" as const) : ("start" as const),
       })),
       rows: shown.map((estimate, index) => rowOf(context, estimate, index, only === undefined)),
-      foot: [],
+      foot:
+        shown.length === listed.length
+          ? []
+          : voice.say("table.ledger.foot-cut", {
+              shown: formatCount(shown.length, voice.lang),
+              all: formatCount(listed.length, voice.lang),
+            }),
     };
   },
 };
@@ -63,13 +74,16 @@ function rowOf(context: DocumentContext, estimate: Estimate, index: number, sour
   const { numerator, denominator, interval, value } = estimate;
   const gate = displayGate(estimate, voice.audience);
   const digits = digitsOf(estimate);
-  const number = (part: "value" | "low" | "high", exact: number): Inline => ({
-    type: "datum",
-    ref: estimate.id,
-    part,
-    value: Number(exact.toFixed(digits)),
-    text: formatDecimal(exact, digits, voice.lang),
-  });
+  const number = (part: "value" | "low" | "high", exact: number): Inline =>
+    isBinary(voice.taskOf(estimate))
+      ? {
+          type: "datum",
+          ref: estimate.id,
+          part,
+          value: Number(exact.toFixed(digits)),
+          text: formatDecimal(exact, digits, voice.lang),
+        }
+      : plainNumber(voice, estimate, part, exact);
   const counts =
     numerator !== null &&
     denominator !== null &&
@@ -81,14 +95,13 @@ function rowOf(context: DocumentContext, estimate: Estimate, index: number, sour
       { pieces: [text(`E${String(index + 1).padStart(2, "0")}`)] },
       {
         pieces: [
-          ...voice.say(`metric.${estimate.metric}`, metricSlots(context)),
-          ...facetOf(context, estimate),
+          ...measureName(voice, estimate),
           ...(slice === null ? [] : [text(": "), ...casesOf(voice, slice)]),
         ],
       },
       {
         pieces: hidden
-          ? fewCases(voice, estimate.of)
+          ? fewOf(voice, estimate)
           : counts
             ? [
                 counted(voice, estimate.id, "numerator", numerator),
@@ -113,12 +126,6 @@ function rowOf(context: DocumentContext, estimate: Estimate, index: number, sour
       ...(sourced ? [{ pieces: [text(estimate.evidence)] }] : []),
     ],
   };
-}
-
-/** What the number is narrowed to: a model, two of them, a class, a species. */
-function facetOf({ evaluation }: DocumentContext, { facet }: Estimate): readonly Inline[] {
-  if (facet === undefined) return [];
-  return [text(`, ${visibleText(evaluation.facet_names?.[facet] ?? facet)}`)];
 }
 
 /** Counts are whole, and so is money, but for small prices. */

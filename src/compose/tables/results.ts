@@ -3,6 +3,8 @@ import type { GridRow } from "../../model/grid.js";
 import type { Inline } from "../../model/inline.js";
 import { counted } from "../../phrasing/counted.js";
 import { formatDecimal } from "../../phrasing/format-number.js";
+import { reasonText } from "../../phrasing/measure-number.js";
+import { measureName } from "../../phrasing/measure-sentence.js";
 import { text } from "../../phrasing/inline.js";
 import { shortRange, shortRate } from "../../phrasing/rate-sentence.js";
 import type { DocumentContext } from "../context.js";
@@ -67,7 +69,7 @@ function rowOf(context: DocumentContext, estimate: Estimate): GridRow {
   });
   const range: readonly Inline[] =
     interval === null
-      ? voice.say(`reason.${estimate.reason ?? "no-interval"}`)
+      ? reasonText(voice, estimate.reason ?? "no-interval")
       : share
         ? shortRange(voice, estimate, "value", "ends")
         : [index(interval.low, "low"), text(" to "), index(interval.high, "high")];
@@ -81,7 +83,7 @@ function rowOf(context: DocumentContext, estimate: Estimate): GridRow {
       : [];
   return {
     cells: [
-      { pieces: voice.say(`metric.${estimate.metric}`, metricSlots(context)) },
+      { pieces: measureName(voice, estimate) },
       {
         pieces:
           estimate.value === null
@@ -90,7 +92,7 @@ function rowOf(context: DocumentContext, estimate: Estimate): GridRow {
               ? shortRate(voice, estimate)
               : [index(estimate.value, "value")],
       },
-      { pieces: estimate.value === null ? voice.say(`reason.${estimate.reason ?? "no-value"}`) : range },
+      { pieces: estimate.value === null ? reasonText(voice, estimate.reason ?? "no-value") : range },
       { pieces: counts },
       { pieces: baseline === null ? [] : [baselineOf(context, estimate, baseline)] },
     ],
@@ -107,19 +109,6 @@ function baselineOf({ voice }: DocumentContext, estimate: Estimate, baseline: nu
       value: Number(baseline.toFixed(3)),
       text: formatDecimal(baseline, 3, voice.lang),
     };
-  const of = voice.outOf[estimate.of];
+  const of = voice.totalOf(estimate);
   return counted(voice, estimate.id, "bound", Math.round(baseline * of), of);
-}
-
-/** Nouns a metric's name may use. */
-export function metricSlots({ voice }: Pick<DocumentContext, "voice">) {
-  const { words } = voice;
-  return {
-    positives: words.positive[1],
-    negatives: words.negative[1],
-    cases: words.case[1],
-    flagged: words.flagged,
-    missed: words.missed,
-    unflagged: words.unflagged,
-  };
 }

@@ -1,0 +1,54 @@
+import type { Estimate } from "../model/assessment.js";
+import type { Inline } from "../model/inline.js";
+import { counted } from "../phrasing/counted.js";
+import { displayGate } from "../phrasing/display-gate.js";
+import { isDifference, measureRange, measureValue, reasonText } from "../phrasing/measure-number.js";
+import { measureName, sentenceCase, whereOf } from "../phrasing/measure-sentence.js";
+import { outcomeName, wholeName } from "../phrasing/metric-words.js";
+import type { DocumentContext } from "./context.js";
+
+/** Number, label and basis of an estimate of any kind of evidence, for the top of a page. */
+export function measureFigure(context: DocumentContext, estimate: Estimate): readonly (readonly Inline[])[] {
+  const { voice } = context;
+  const [number, ...unit] = measureValue(voice, estimate);
+  return [
+    number === undefined ? [] : [{ type: "strong", children: [number] }, ...unit],
+    labelOf(context, estimate),
+    displayGate(estimate, voice.audience) === "hidden" ? [] : basisOf(context, estimate),
+  ];
+}
+
+/** "impostor comparisons among women are accepted." where that has been said of the metric, else its name. */
+function labelOf(context: DocumentContext, estimate: Estimate): readonly Inline[] {
+  const { voice } = context;
+  const where = whereOf(voice, context.slice(estimate.slice) ?? null);
+  const of = voice.totalOf(estimate);
+  const count = Math.round((estimate.value ?? 0) * of);
+  const are =
+    estimate.unit === "share" && !isDifference(estimate) ? outcomeName(voice, estimate, count) : null;
+  if (are === null)
+    return voice.say("measure.label", { name: sentenceCase(measureName(voice, estimate)), where });
+  const few = displayGate(estimate, voice.audience) === "counts";
+  return voice.say(few ? "measure.label-counts" : "measure.label-share", {
+    whole: wholeName(voice, estimate),
+    where,
+    are,
+    x_n: few ? (estimate.numerator ?? count) : count,
+  });
+}
+
+/** "range 2 to 9, from 6 of 97", or why there is no range. */
+function basisOf({ voice }: DocumentContext, estimate: Estimate): readonly Inline[] {
+  const { numerator, denominator, reason, id, interval } = estimate;
+  const range = measureRange(voice, estimate, "ends");
+  const from =
+    numerator !== null && denominator !== null && Number.isInteger(numerator) && estimate.unit === "share"
+      ? voice.say("figure.from-counts", {
+          x: counted(voice, id, "numerator", numerator),
+          n: counted(voice, id, "denominator", denominator),
+        })
+      : voice.say("measure.from", { n: counted(voice, id, "n", estimate.n), count: estimate.n });
+  if (range.length > 0) return [...voice.say("measure.basis", { range }), ...from];
+  if (interval !== null) return [...voice.say("figure.counts-only"), ...from];
+  return [...reasonText(voice, reason ?? "no-interval"), ...from];
+}

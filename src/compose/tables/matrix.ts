@@ -1,0 +1,155 @@
+import type { Table } from "../../model/assessment.js";
+import type { Grid, GridCell } from "../../model/grid.js";
+import type { Inline } from "../../model/inline.js";
+import { formatCount, formatDecimal, formatPlain } from "../../phrasing/format-number.js";
+import { text } from "../../phrasing/inline.js";
+import { metricNouns } from "../../phrasing/metric-words.js";
+import { casesOf } from "../../phrasing/subject-words.js";
+import type { DocumentContext } from "../context.js";
+import type { TableKind } from "../table-kind.js";
+
+/** Rows and columns that a page can hold. */
+const mostRows = 24;
+const mostColumns = 8;
+
+/**
+ * Tables of counts that measuring made: `::table{id="matrix" of="confusion@all"}` prints one, without `of` it prints
+ * all of the evaluation that are over all cases.
+ *
+ * A wide or long one is cut to its largest rows and columns, and says so.
+ */
+export const matrix: TableKind = {
+  id: "matrix",
+  summary: "tables of counts of any kind of evidence; `of` picks one",
+  build: (context, { of }) => {
+    const own = context.assessment.tables.filter(
+      ({ kind, evaluation, slice, id }) =>
+        kind !== undefined &&
+        evaluation === context.evaluation.id &&
+        (of === undefined ? slice === "all" : id === of || id === `${evaluation}/${of}`),
+    );
+    return own.map((table) => gridOf(context, table));
+  },
+};
+
+function gridOf(context: DocumentContext, table: Table): Grid {
+  const { voice } = context;
+  const { kind = "", slice } = table;
+  const nouns = metricNouns(voice);
+  const phrase = (part: string, slots = {}): readonly Inline[] => {
+    const id = `matrix.${kind}.${part}`;
+    return voice.knows(id) ? voice.say(id, { ...nouns, ...slots }) : [];
+  };
+  const title = phrase("title");
+  const where =
+    slice === "all" ? [] : voice.say("figure.among", { cases: casesOf(voice, context.slice(slice) ?? null) });
+  const rows = largest(table.rows, ({ cells }) => total(cells), mostRows);
+  const places = largest(
+    table.columns.map((name, index) => ({ name, index })),
+    ({ name, index }) =>
+      isOurs(context, kind, name) ? Infinity : total(table.rows.map(({ cells }) => cells[index] ?? null)),
+    mostColumns,
+  );
+  return {
+    id: "matrix",
+    caption: [...(title.length === 0 ? [text(kind.replaceAll("-", " "))] : title), ...where],
+    note: phrase("note"),
+    columns: [
+      { label: phrase("row"), align: "start" },
+      ...places.map(({ name }) => ({ label: columnLabel(context, kind, name), align: "end" as const })),
+    ],
+    rows: rows.map((row) => ({
+      cells: [
+        { pieces: rowLabel(context, kind, row.label) },
+        ...places.map(({ index }) => cellOf(context, table, row.cells[index] ?? null, index)),
+      ],
+    })),
+    foot: [
+      ...phrase("foot"),
+      ...cutNote(context, "rows", rows.length, table.rows.length),
+      ...cutNote(context, "columns", places.length, table.columns.length),
+    ],
+  };
+}
+
+/** " The 12 largest of 40 rows are shown."; nothing where all are. */
+function cutNote(
+  { voice }: DocumentContext,
+  what: "rows" | "columns",
+  shown: number,
+  all: number,
+): readonly Inline[] {
+  if (shown === all) return [];
+  return voice.say(`table.matrix.cut-${what}`, {
+    shown: formatCount(shown, voice.lang),
+    all: formatCount(all, voice.lang),
+  });
+}
+
+/** True for a column that means the same in every table of its kind, and so is never left out. */
+function isOurs({ voice }: DocumentContext, kind: string, column: string): boolean {
+  return voice.knows(`matrix.${kind}.column.${column}`);
+}
+
+/** A heading of ours, `name:part` as a part of a name of the data, or the name itself. */
+function columnLabel({ voice }: DocumentContext, kind: string, column: string): readonly Inline[] {
+  const nouns = metricNouns(voice);
+  const whole = `matrix.${kind}.column.${column}`;
+  if (voice.knows(whole)) return voice.say(whole, nouns);
+  const at = column.lastIndexOf(":");
+  const part = `matrix.${kind}.column.${column.slice(at + 1)}`;
+  return at > 0 && voice.knows(part)
+    ? voice.say(part, { ...nouns, name: rowLabel({ voice }, kind, column.slice(0, at)) })
+    : [text(column)];
+}
+
+/** A label of ours, or a name of the data; an empty one says so. */
+function rowLabel({ voice }: Pick<DocumentContext, "voice">, kind: string, label: string): readonly Inline[] {
+  const id = `matrix.${kind}.label.${label}`;
+  if (voice.knows(id)) return voice.say(id, metricNouns(voice));
+  if (label === "" || label === "(missing)") return voice.say("slice.missing");
+  return [text(label.replaceAll("..", " – "))];
+}
+
+/** A number as it was counted; a code has its word, and no number has its reason. */
+function cellOf(
+  { voice }: DocumentContext,
+  { id, kind = "", columns }: Table,
+  value: number | null,
+  column: number,
+): GridCell {
+  const name = (columns[column] ?? "").replace(/^.*:/, "");
+  if (value === null) {
+    const own = [`matrix.${kind}.empty.${name}`, `matrix.${kind}.empty`].find(voice.knows);
+    return { pieces: voice.say(own ?? "table.matrix.empty", metricNouns(voice)) };
+  }
+  const word = `matrix.${kind}.code.${name}-${value}`;
+  if (voice.knows(word)) return { pieces: voice.say(word) };
+  const shown = Number.isInteger(value)
+    ? formatCount(value, voice.lang)
+    : Math.abs(value) < 0.0005
+      ? formatPlain(Number(value.toPrecision(1)), voice.lang)
+      : formatDecimal(value, Math.abs(value) < 10 ? 3 : 1, voice.lang);
+  return {
+    pieces: [
+      {
+        type: "datum",
+        ref: `table:${id}`,
+        part: "n",
+        value: Number.isInteger(value) ? value : Number(value.toPrecision(4)),
+        text: shown,
+      },
+    ],
+  };
+}
+
+/** The largest of a list, in their own order. */
+function largest<T>(items: readonly T[], size: (item: T) => number, most: number): T[] {
+  if (items.length <= most) return [...items];
+  const kept = new Set([...items].sort((a, b) => size(b) - size(a)).slice(0, most));
+  return items.filter((item) => kept.has(item));
+}
+
+function total(cells: readonly (number | null)[]): number {
+  return cells.reduce((sum: number, cell) => sum + Math.abs(cell ?? 0), 0);
+}

@@ -1,0 +1,172 @@
+import type { Estimate } from "../../model/assessment.js";
+import type { GridCell, GridRow } from "../../model/grid.js";
+import type { Inline } from "../../model/inline.js";
+import { counted } from "../../phrasing/counted.js";
+import { displayGate } from "../../phrasing/display-gate.js";
+import { fewOf } from "../../phrasing/few-cases.js";
+import { formatCount, formatPlain } from "../../phrasing/format-number.js";
+import { text } from "../../phrasing/inline.js";
+import { isDifference, measureRange, measureValue, reasonText } from "../../phrasing/measure-number.js";
+import { measureName, sentenceCase } from "../../phrasing/measure-sentence.js";
+import { facetName, metricName } from "../../phrasing/metric-words.js";
+import { casesOf } from "../../phrasing/subject-words.js";
+import type { DocumentContext } from "../context.js";
+import { measuredBy, type MeasuredPart } from "../measured-by.js";
+import type { TableKind } from "../table-kind.js";
+
+const columns = ["what", "counted", "value", "range", "n", "method"] as const;
+
+/** Every estimate of an evaluation of any kind: by metric, what it is narrowed to, and group of cases. */
+export const measures: TableKind = {
+  id: "measures",
+  summary: "every estimate of any kind of evidence, by metric, part and group",
+  build: (context) => {
+    const { voice } = context;
+    const listed = measuredBy(context);
+    const shown = listed.flatMap(({ parts }) =>
+      parts.flatMap(({ rows }) => rows.map(({ estimate }) => estimate)),
+    );
+    const levels = new Set(shown.flatMap(({ interval }) => interval?.level ?? []));
+    const [level] = levels.size === 1 ? levels : [];
+    const shortened = listed.some(
+      ({ left, parts }) => left > 0 || parts.some(({ groups }) => groups !== null),
+    );
+    return {
+      id: "measures",
+      caption: voice.say("table.measures.caption"),
+      note: voice.say("table.measures.note"),
+      columns: columns.map((name) => ({
+        label: voice.say(`table.measures.${name}`, {
+          level: level === undefined ? "" : formatPlain(level * 100, voice.lang),
+          one: level === undefined ? "no" : "yes",
+        }),
+        align: name === "what" || name === "method" ? ("start" as const) : ("end" as const),
+      })),
+      rows: listed.flatMap(({ metric, parts, left }) => {
+        const [only] = parts.length === 1 && left === 0 ? parts : [];
+        const [row] = only?.rows.length === 1 ? only.rows : [];
+        if (row !== undefined && row.slice === null)
+          return [rowOf(context, row.estimate, sentenceCase(measureName(voice, row.estimate)), level)];
+        return [
+          opening(sentenceCase(metricName(voice, metric))),
+          ...parts.flatMap((part) => rowsOf(context, part, level)),
+          ...(left === 0 ? [] : [leftOut(context, left)]),
+        ];
+      }),
+      foot: shortened ? voice.say("table.measures.foot-shortened") : voice.say("table.measures.foot"),
+    };
+  },
+};
+
+function opening(name: readonly Inline[]): GridRow {
+  return {
+    opens: true,
+    strong: true,
+    cells: columns.map((_, index) => ({ pieces: index === 0 ? name : [] })),
+  };
+}
+
+function leftOut({ voice }: DocumentContext, left: number): GridRow {
+  const pieces = voice.say("table.measures.left-out", { n: formatCount(left, voice.lang), count: left });
+  return { cells: columns.map((_, index) => ({ pieces: index === 0 ? pieces : [] })) };
+}
+
+/** The rows of one metric, or of one part of it, over all cases and then by group. */
+function rowsOf(
+  context: DocumentContext,
+  { rows, groups }: MeasuredPart,
+  level: number | undefined,
+): GridRow[] {
+  const { voice } = context;
+  return rows.map(({ estimate, slice, place }) => {
+    const facet = facetName(voice, estimate);
+    const cases = slice === null ? voice.say("table.measures.all") : casesOf(voice, slice);
+    const named =
+      place === null || groups === null
+        ? cases
+        : voice.say(`table.measures.${place}`, { n: formatCount(groups, voice.lang), cases });
+    const label = facet.length === 0 ? named : slice === null ? facet : [...facet, text(", "), ...named];
+    return rowOf(context, estimate, sentenceCase(label), level);
+  });
+}
+
+function rowOf(
+  context: DocumentContext,
+  estimate: Estimate,
+  label: readonly Inline[],
+  level: number | undefined,
+): GridRow {
+  const { voice } = context;
+  const { interval } = estimate;
+  const hidden = displayGate(estimate, voice.audience) === "hidden";
+  const method =
+    interval === null || hidden
+      ? ""
+      : level === undefined
+        ? `${interval.method}, ${formatPlain(interval.level * 100, voice.lang)} %`
+        : interval.method;
+  return {
+    cells: [
+      { pieces: label },
+      hidden ? { pieces: fewOf(voice, estimate) } : countsCell(context, estimate),
+      hidden ? { pieces: [] } : valueCell(context, estimate),
+      hidden ? { pieces: [] } : rangeCell(context, estimate),
+      hidden ? { pieces: [] } : sizeCell(context, estimate),
+      { pieces: [text(method)] },
+    ],
+  };
+}
+
+/** "6 of 97", as it was counted. */
+function countsCell({ voice }: DocumentContext, { id, numerator, denominator, unit }: Estimate): GridCell {
+  const whole = Number.isInteger(numerator) && Number.isInteger(denominator) && unit === "share";
+  if (!whole || numerator === null || denominator === null) return { pieces: [] };
+  return {
+    pieces: voice.say("rate.of", {
+      x: counted(voice, id, "numerator", numerator),
+      n: counted(voice, id, "denominator", denominator),
+    }),
+  };
+}
+
+/** The value in its unit; of few cases the counts beside it are all there is to say. */
+function valueCell({ voice }: DocumentContext, estimate: Estimate): GridCell {
+  if (estimate.value === null) return { pieces: voice.say("table.not-measured") };
+  const few = displayGate(estimate, voice.audience) === "counts" && estimate.numerator !== null;
+  return {
+    pieces:
+      few && !isDifference(estimate) ? voice.say("table.ledger.counts-only") : measureValue(voice, estimate),
+  };
+}
+
+/** The range, or why there is none; where nothing or everything was counted, what is still possible. */
+function rangeCell({ voice }: DocumentContext, estimate: Estimate): GridCell {
+  const { value, reason, interval, unit, numerator, denominator } = estimate;
+  if (value === null || interval === null)
+    return { pieces: reason === null ? voice.say("reason.no-interval") : reasonText(voice, reason) };
+  const range = measureRange(voice, estimate, "ends");
+  if (range.length > 0) return { pieces: range };
+  const end = numerator === 0 ? "high" : numerator === denominator ? "low" : null;
+  if (unit !== "share" || end === null) return { pieces: voice.say("figure.counts-only") };
+  const of = voice.totalOf(estimate);
+  const bound = end === "high" ? Math.ceil(interval.high * of) : Math.floor(interval.low * of);
+  return {
+    pieces: voice.say(`table.measures.bound-${end}`, {
+      bound: counted(voice, estimate.id, end, bound, of),
+      of: counted(voice, estimate.id, "outOf", of, of),
+    }),
+  };
+}
+
+/** Cases it rests on, and what they are worth where they go together. */
+function sizeCell({ voice }: DocumentContext, { id, n, n_effective: worth, reason }: Estimate): GridCell {
+  if (reason === "neighbour-of-small-cell") return { pieces: voice.say("reason.neighbour-of-small-cell") };
+  const cases = counted(voice, id, "n", n);
+  if (worth === null || Math.round(worth) >= n) return { pieces: [cases] };
+  return {
+    pieces: voice.say("table.measures.worth", {
+      n: cases,
+      worth: formatCount(Math.max(1, worth), voice.lang),
+    }),
+  };
+}

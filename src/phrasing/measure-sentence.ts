@@ -1,0 +1,140 @@
+import type { Estimate, Slice } from "../model/assessment.js";
+import type { Inline } from "../model/inline.js";
+import { counted, pluralNumber, printedCount } from "./counted.js";
+import { displayGate } from "./display-gate.js";
+import { fewOf } from "./few-cases.js";
+import { text } from "./inline.js";
+import { isDifference, measureRange, measureValue, reasonText } from "./measure-number.js";
+import { facetName, metricName, outcomeName, wholeName } from "./metric-words.js";
+import { restate } from "./restate.js";
+import type { Slots } from "./say.js";
+import { casesOf } from "./subject-words.js";
+import type { Voice } from "./voice.js";
+
+/**
+ * An estimate of any kind of evidence in one plain sentence, with its range: a share with what it is a share of and
+ * what the counted ones are, any other number with its name.
+ *
+ * @param slice - the group it is told of; null for all cases
+ * @returns nothing when the estimate has no value
+ */
+export function measureSentence(voice: Voice, estimate: Estimate, slice: Slice | null): readonly Inline[] {
+  const { value, unit } = estimate;
+  const display = displayGate(estimate, voice.audience);
+  if (display === "hidden") return fewOf(voice, estimate, "rate.hidden");
+  if (value === null) return [];
+  if (isDifference(estimate)) return differenceSentence(voice, estimate, slice);
+  const told = unit === "share" ? shareSentence(voice, estimate, slice, display) : null;
+  return told ?? namedSentence(voice, estimate, slice);
+}
+
+/** "Of every 100 impostor comparisons, about 3 are accepted (range 1 to 7)."; null where nobody has said what they are. */
+function shareSentence(
+  voice: Voice,
+  estimate: Estimate,
+  slice: Slice | null,
+  display: "counts" | "rate",
+): readonly Inline[] | null {
+  const of = voice.totalOf(estimate);
+  const rate = restate(estimate, of);
+  if (rate === null || outcomeName(voice, estimate, 2) === null) return null;
+  const { numerator, denominator, interval } = estimate;
+  const slots = (count: number): Slots => ({
+    whole: wholeName(voice, estimate),
+    where: whereOf(voice, slice),
+    are: outcomeName(voice, estimate, count) ?? "",
+    x_n: count,
+    of: counted(voice, estimate.id, "outOf", of, of),
+  });
+  const whole = numerator !== null && denominator !== null && Number.isInteger(numerator);
+  if (whole && (numerator === 0 || numerator === denominator)) {
+    const none = numerator === 0;
+    const n = counted(voice, estimate.id, "denominator", denominator);
+    if (interval === null)
+      return voice.say(none ? "measure.none-unbounded" : "measure.all-unbounded", {
+        ...slots(none ? 1 : 2),
+        n,
+      });
+    const part = none ? "high" : "low";
+    const bound = none ? Math.ceil(interval.high * of) : Math.floor(interval.low * of);
+    return voice.say(none ? "measure.none" : "measure.all", {
+      ...slots(none ? 1 : 2),
+      n,
+      bound: counted(voice, estimate.id, part, bound, of),
+    });
+  }
+  if (display === "counts" && whole)
+    return voice.say("measure.counts", {
+      ...slots(numerator),
+      x: counted(voice, estimate.id, "numerator", numerator),
+      n: counted(voice, estimate.id, "denominator", denominator),
+    });
+  if (display === "counts" && interval !== null)
+    return voice.say("measure.wide", {
+      ...slots(2),
+      low: counted(voice, estimate.id, "low", Math.floor(interval.low * of), of),
+      high: counted(voice, estimate.id, "high", Math.ceil(interval.high * of), of),
+    });
+  return voice.say("measure.share", {
+    ...slots(pluralNumber(rate.count)),
+    x: printedCount(voice, estimate.id, "value", rate.count, of),
+    range: bracketedRange(voice, estimate),
+  });
+}
+
+/** "Mean absolute error: 12.5 (range 10.1 to 15.2)." */
+function namedSentence(voice: Voice, estimate: Estimate, slice: Slice | null): readonly Inline[] {
+  return voice.say("measure.named", {
+    name: sentenceCase(measureName(voice, estimate)),
+    where: whereOf(voice, slice),
+    x: measureValue(voice, estimate),
+    range: bracketedRange(voice, estimate),
+  });
+}
+
+/** A gain or loss, or that none is clear: where the range holds zero, the sign says nothing. */
+function differenceSentence(voice: Voice, estimate: Estimate, slice: Slice | null): readonly Inline[] {
+  const { interval } = estimate;
+  if (interval === null || interval.low > 0 || interval.high < 0)
+    return namedSentence(voice, estimate, slice);
+  return voice.say("measure.no-clear-difference", {
+    name: sentenceCase(measureName(voice, estimate)),
+    where: whereOf(voice, slice),
+    range: measureRange(voice, estimate, "ends"),
+    unit: unitOf(voice, estimate),
+  });
+}
+
+/** " of 100" after the ends of a range of shares. */
+function unitOf(voice: Voice, estimate: Estimate): readonly Inline[] {
+  if (estimate.unit !== "share") return [];
+  const of = voice.totalOf(estimate);
+  return voice.say("measure.of", { of: counted(voice, estimate.id, "outOf", of, of) });
+}
+
+/** Name of a metric with what it is narrowed to: "attacks accepted (APCER), print". */
+export function measureName(voice: Voice, estimate: Estimate): readonly Inline[] {
+  const facet = facetName(voice, estimate);
+  const name = metricName(voice, estimate);
+  return facet.length === 0 ? name : [...name, text(", "), ...facet];
+}
+
+/** " among women"; nothing for all cases. */
+export function whereOf(voice: Voice, slice: Slice | null): readonly Inline[] {
+  return slice === null ? [] : voice.say("figure.among", { cases: casesOf(voice, slice) });
+}
+
+/** " (range 2 to 9)", or " (no range: repeated subjects)". */
+export function bracketedRange(voice: Voice, estimate: Estimate): readonly Inline[] {
+  const range = measureRange(voice, estimate, "ends");
+  if (range.length > 0) return voice.say("measure.range", { range });
+  const reason = estimate.reason ?? (estimate.origin === "reported" ? "reported-without-counts" : null);
+  return reason === null ? [] : voice.say("measure.why", { why: reasonText(voice, reason) });
+}
+
+/** The same words with a capital letter in front. */
+export function sentenceCase(pieces: readonly Inline[]): readonly Inline[] {
+  const [first, ...rest] = pieces;
+  if (first?.type !== "text") return pieces;
+  return [text(first.value.charAt(0).toUpperCase() + first.value.slice(1)), ...rest];
+}
