@@ -1,7 +1,6 @@
 import { isBinary } from "../model/tasks.js";
 import type { Estimate } from "../model/assessment.js";
 import type { Inline } from "../model/inline.js";
-import { plainText } from "./inline.js";
 import { wholeName, type Named } from "./metric-words.js";
 import type { Voice } from "./voice.js";
 
@@ -14,8 +13,6 @@ export function fewCases(voice: Voice, of: Estimate["of"], phrase = "rate.few-ca
     negatives: words.negative[1],
     flagged: `${cases} ${words.flagged}`,
     unflagged: `${cases} ${words.unflagged}`,
-    attempts: plainText(voice.say("rate.class-attempts")),
-    subjects: plainText(voice.say("rate.class-subjects")),
   };
   return voice.say(phrase, { cases: nouns[of] ?? cases });
 }
