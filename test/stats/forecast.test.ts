@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { blockRatioInterval } from "../../src/stats/block-ratio-interval.js";
 import { errorSums } from "../../src/stats/error-sums.js";
 import type { ForecastPair } from "../../src/stats/error-sums.js";
 import { exactBinomialP } from "../../src/stats/exact-binomial-p.js";
@@ -220,5 +221,29 @@ describe("movingBlockBootstrap", () => {
     expect(() => movingBlockBootstrap(8, { ...draws, blockLength: 9 }, () => 1)).toThrow(
       "Unexpected blockLength 9",
     );
+  });
+});
+
+describe("blockRatioInterval", () => {
+  it("is the moving-block bootstrap of the ratio, draw by draw", () => {
+    const x = Array.from({ length: 47 }, (_, t) => 5 + Math.sin(t * t));
+    const y = Array.from({ length: 47 }, (_, t) => 2 + Math.cos(t));
+    const draws = { blockLength: 4, replicates: 500, seed: 3, level: 0.9 };
+    const ratio = (picked: Int32Array): number => {
+      const sum = (values: readonly number[]): number =>
+        picked.reduce((all, at) => all + (values[at] ?? 0), 0);
+      return sum(x) / sum(y);
+    };
+    const fast = blockRatioInterval(x, y, draws);
+    const plain = movingBlockBootstrap(47, draws, ratio);
+    expectClose(fast.interval?.low, plain.interval?.low, 1e-12);
+    expectClose(fast.interval?.high, plain.interval?.high, 1e-12);
+  });
+  it("says why it has no interval", () => {
+    const draws = { blockLength: 1, replicates: 100, seed: 1, level: 0.95 };
+    expect(blockRatioInterval([1, 2], [1, 1], draws).reason).toBe("too-few-blocks");
+    expect(blockRatioInterval([0.1, 0.1, 0.1, 0.1, 0.1], [1, 1, 1, 1, 1], draws).reason).toBe("all-equal");
+    expect(blockRatioInterval([1, 1, 1, 1, 1], [0, 0, 0, 0, 0], draws).reason).toBe("undefined-replicates");
+    expect(() => blockRatioInterval([1], [], draws)).toThrow("Unexpected 0 denominators");
   });
 });

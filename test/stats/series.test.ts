@@ -4,11 +4,13 @@ import { bernoulliCusum } from "../../src/stats/bernoulli-cusum.js";
 import { breakInterval } from "../../src/stats/break-interval.js";
 import { cusumRunLength } from "../../src/stats/cusum-run-length.js";
 import { differenceScale } from "../../src/stats/difference-scale.js";
+import { lagOneCorrelation } from "../../src/stats/lag-one-correlation.js";
 import { normalQuantile } from "../../src/stats/normal-quantile.js";
 import { olsCusum } from "../../src/stats/ols-cusum.js";
 import { optimalPartitioning } from "../../src/stats/optimal-partitioning.js";
 import { pettitt } from "../../src/stats/pettitt.js";
 import { seededRandom } from "../../src/stats/random.js";
+import { splitPermutationP } from "../../src/stats/split-permutation-p.js";
 import { tabularCusum } from "../../src/stats/tabular-cusum.js";
 import { welchDifference } from "../../src/stats/welch-difference.js";
 import { expectClose } from "./expect-close.js";
@@ -149,6 +151,53 @@ describe("optimalPartitioning", () => {
     }
     // Measured: about one series in six, since the scale is itself uncertain. A break is a lead, not proof.
     expect(alarms).toBeLessThan(0.25 * 300);
+  });
+});
+
+describe("splitPermutationP", () => {
+  const options = { shortest: 2, blockLength: 1, permutations: 199, seed: 2 };
+  it("is the share of all orders that split as well: 2 of 70 distinct ones", () => {
+    // All 8! orders tried: only the series itself and its mirror, each with its halves in any order.
+    const result = splitPermutationP([1, 1, 1, 1, 5, 5, 5, 5], { ...options, permutations: 20_000 });
+    expect(Math.abs((result?.p ?? 0) - 2 / 70)).toBeLessThan(0.004);
+  });
+  it("alarms on at most about one in twenty series of plain noise", () => {
+    const random = seededRandom(33);
+    let alarms = 0;
+    for (let repeat = 0; repeat < 400; repeat += 1) {
+      const values = Array.from({ length: 60 }, () => normalQuantile(random() || 0.5));
+      if ((splitPermutationP(values, { ...options, seed: repeat })?.p ?? 1) <= 0.05) alarms += 1;
+    }
+    expect(alarms).toBeLessThanOrEqual(32); // 400 x 5 % and 2.8 standard errors.
+  });
+  it("with blocks, alarms less on noise that moves slowly", () => {
+    const random = seededRandom(34);
+    const alarms = { one: 0, eight: 0 };
+    for (let repeat = 0; repeat < 150; repeat += 1) {
+      let last = 0;
+      const values = Array.from({ length: 96 }, () => (last = 0.6 * last + normalQuantile(random() || 0.5)));
+      if ((splitPermutationP(values, options)?.p ?? 1) <= 0.05) alarms.one += 1;
+      if ((splitPermutationP(values, { ...options, blockLength: 8 })?.p ?? 1) <= 0.05) alarms.eight += 1;
+    }
+    expect(alarms.one).toBeGreaterThan(50);
+    expect(alarms.eight).toBeLessThan(25);
+  });
+  it("finds the Nile's year; has nothing to say of constants or too little", () => {
+    expect(splitPermutationP(nile, options)).toMatchObject({ at: 28, p: 1 / 200 });
+    expect(splitPermutationP([3, 3, 3, 3], options)).toBeNull();
+    expect(splitPermutationP([1, 2, 3], options)).toBeNull();
+  });
+});
+
+describe("lagOneCorrelation", () => {
+  it("R acf(Nile)[2] by its formula, and null without variation", () => {
+    const mean = nile.reduce((a, b) => a + b, 0) / 100;
+    const c0 = nile.reduce((sum, x) => sum + (x - mean) ** 2, 0);
+    let c1 = 0;
+    for (let t = 1; t < 100; t += 1) c1 += ((nile[t] ?? 0) - mean) * ((nile[t - 1] ?? 0) - mean);
+    expectClose(lagOneCorrelation(nile), c1 / c0, 1e-12);
+    expect(lagOneCorrelation([2, 2, 2])).toBeNull();
+    expect(lagOneCorrelation([1, 2])).toBeNull();
   });
 });
 
