@@ -16,9 +16,11 @@ export interface BreakInterval {
  * @param before - values of the stretch before the change, in order of time
  * @param after - values of the stretch after it
  * @param level - coverage, a fraction in (0, 1); defaults to 0.95
+ * @param inflation - long-run variance over variance, 1 for independent errors (the default), (1 + r) / (1 - r) where
+ *   neighbours correlate by r
  * @returns how many values of the two stretches lie before the change, with integer bounds in [1, length - 1]. No bounds
- *   where a stretch does not vary, or the means are equal. For independent errors: too narrow where neighbours move
- *   together
+ *   where a stretch does not vary, or the means are equal. Too narrow where neighbours move together and
+ *   `inflation` does not say so
  * @throws RangeError where a stretch has no values
  * @see Bai 1997, Rev. Econ. Stat. 79:551, rounded outwards
  * @example
@@ -28,6 +30,7 @@ export function breakInterval(
   before: readonly number[],
   after: readonly number[],
   level = 0.95,
+  inflation = 1,
 ): BreakInterval {
   const tail = (1 - checkLevel(level)) / 2;
   const at = before.length;
@@ -40,7 +43,7 @@ export function breakInterval(
   if (left.variance === 0 || right.variance === 0) return { at, interval: null, reason: "no-variation" };
 
   const reach = (own: number, other: number): number =>
-    Math.ceil((distance(tail, own / other) * own) / shift);
+    Math.ceil((distance(tail, own / other) * own * inflation) / shift);
   return {
     at,
     // An estimate that strays to the right means that the break lies to its left, and the other way round.
