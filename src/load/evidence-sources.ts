@@ -8,8 +8,9 @@ import type { DatabaseTable } from "../model/project.js";
 export function evidenceSources({
   data,
   coverage,
+  history,
 }: EvaluationPlan): Readonly<Record<string, string | DatabaseTable>> {
-  const named = { data, "coverage.volume": coverage?.volume };
+  const named = { data, "coverage.volume": coverage?.volume, history };
   return Object.fromEntries(
     Object.entries(named).flatMap(([key, source]) => (source === undefined ? [] : [[key, source]])),
   );

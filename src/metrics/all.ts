@@ -19,6 +19,7 @@ import { falseAlarms } from "./false-alarms.js";
 import { flagRate } from "./flag-rate.js";
 import { flagRateTest } from "./flag-rate-test.js";
 import { layerMetrics } from "./layers/all.js";
+import { errorMetrics, forecastMetrics } from "./forecast/all.js";
 import { logLoss } from "./log-loss.js";
 import { meanScore } from "./mean-score.js";
 import type { Metric, MetricDescription } from "./metric.js";
@@ -32,6 +33,7 @@ import { precision } from "./precision.js";
 import { precisionTest } from "./precision-test.js";
 import { recall } from "./recall.js";
 import { rocAuc } from "./roc-auc.js";
+import { seriesMetrics } from "./series/all.js";
 import { specificity } from "./specificity.js";
 import { spiegelhalterZ } from "./spiegelhalter-z.js";
 import { valueMissed } from "./value-missed.js";
@@ -82,6 +84,9 @@ export const metricsOfTask: Readonly<Record<Task, readonly MetricDescription[]>>
   "attack-detection": attackMetrics,
   layers: layerMetrics,
   comparison: [...metrics, ...comparisonMetrics],
+  regression: errorMetrics,
+  forecast: forecastMetrics,
+  series: seriesMetrics,
 };
 
 /** Every metric there is, each name once. */

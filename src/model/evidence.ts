@@ -4,6 +4,8 @@ import type { Cell } from "./cell.js";
 import type { Plan } from "./plan.js";
 import type { LoadedLimitation, Project } from "./project.js";
 import type { VerificationDetails } from "./verification-details.js";
+import type { ColumnDrift } from "./column-drift.js";
+import type { SeriesDetails } from "./series-details.js";
 
 /** What `measure` hands to `find`: every estimate, and the counts a finder needs to look further. */
 export interface Evidence {
@@ -30,4 +32,6 @@ export interface EvidenceDetails {
   readonly verification?: VerificationDetails;
   readonly attacks?: AttackDetails;
   readonly layers?: LayerDetails;
+  readonly series?: SeriesDetails;
+  readonly drift?: readonly ColumnDrift[];
 }

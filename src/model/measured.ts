@@ -39,7 +39,7 @@ export const estimate = z.strictObject({
     .describe("Equivalent number of independent cases, when rows share subjects."),
   interval: interval.nullable(),
   threshold: z.number().nullable(),
-  unit: z.enum(["share", "index", "ratio", "count", "score", "money"]),
+  unit: z.enum(["share", "index", "ratio", "count", "score", "money", "quantity"]),
   origin: z.enum(["measured", "reported", "derived"]),
   base_rate: z.number().nullable().describe("The deployment base rate a derived estimate stands on."),
   baseline: z.number().nullable().describe("What a trivial rule would score: majority class, prevalence."),

@@ -5,6 +5,9 @@ import { checkComparison } from "./comparison.js";
 import type { EvidenceCheck } from "./check.js";
 import { checkVerification } from "./verification.js";
 import { checkLayers } from "./layers.js";
+import { checkForecast } from "./forecast.js";
+import { checkRegression } from "./regression.js";
+import { checkSeries } from "./series.js";
 
 /** The check of every kind of evidence. */
 export const checks: Readonly<Record<Task, EvidenceCheck>> = {
@@ -13,4 +16,7 @@ export const checks: Readonly<Record<Task, EvidenceCheck>> = {
   "attack-detection": checkAttackDetection,
   layers: checkLayers,
   comparison: checkComparison,
+  regression: checkRegression,
+  forecast: checkForecast,
+  series: checkSeries,
 };

@@ -3,6 +3,9 @@ import * as z from "zod";
 import type { Task } from "../tasks.js";
 import { attackKeys, attackRowKeys } from "./attack-detection.js";
 import { binaryKeys, binaryRowKeys } from "./binary.js";
+import { forecastKeys, forecastRowKeys } from "./forecast.js";
+import { regressionKeys, regressionRowKeys } from "./regression.js";
+import { seriesKeys, seriesRowKeys, seriesTimeKeys } from "./series.js";
 import { alwaysKeys, rowKeys } from "./common.js";
 import { verificationKeys, verificationRowKeys } from "./verification.js";
 import { layerKeys, layerRowKeys } from "./layers.js";
@@ -18,6 +21,9 @@ export const evaluation = z
     ...attackKeys,
     ...layerKeys,
     ...comparisonKeys,
+    ...regressionKeys,
+    ...forecastKeys,
+    ...seriesKeys,
   })
   .describe("One body of evidence about the model.");
 
@@ -28,4 +34,7 @@ export const keysOfTask: Readonly<Record<Task, readonly string[]>> = {
   "attack-detection": [...Object.keys(attackKeys), ...attackRowKeys],
   layers: [...Object.keys(layerKeys), ...layerRowKeys],
   comparison: [...Object.keys(comparisonKeys), ...comparisonRowKeys],
+  regression: [...Object.keys(regressionKeys), ...regressionRowKeys],
+  forecast: [...Object.keys(regressionKeys), ...Object.keys(forecastKeys), ...forecastRowKeys],
+  series: [...Object.keys(seriesKeys), ...seriesTimeKeys, ...seriesRowKeys],
 };
