@@ -78,6 +78,8 @@ const grows = new Set([
   "weak-slice",
   "demographic-gap",
   "miscalibration",
+  "forecast-bias",
+  "break",
   "threshold-fragility",
   "prevalence-mismatch",
   "threshold-from-test",
@@ -140,8 +142,9 @@ function grownLimitation(findings: readonly Finding[], index: number): Limitatio
   };
 }
 
-/** False for a weak slice whose size is not clearly above nothing: its finding stays in the table of groups. */
+/** False for a gap, and for a weak slice whose size is not clearly above nothing: it stays in the table of groups. */
 function harms(evidence: Evidence, finding: Finding): boolean {
+  if (finding.gap) return false;
   if (finding.rule !== "weak-slice") return true;
   const size = evidence.estimates.find(({ id }) => id === finding.size);
   return (size?.interval?.low ?? 0) > 0;

@@ -1,11 +1,13 @@
 import type { Finder } from "../finder.js";
 import { benchmarkOnly } from "./benchmark-only.js";
+import { breakFinder } from "./break.js";
 import { clusteredRows } from "./clustered-rows.js";
 import { criteriaNotMet } from "./criteria-not-met.js";
 import { demographicGap } from "./demographic-gap.js";
 import { demographicUnmeasured } from "./demographic-unmeasured.js";
 import { duplicatesMissing } from "./duplicates-missing.js";
 import { emptyCell } from "./empty-cell.js";
+import { forecastBias } from "./forecast-bias.js";
 import { leakageSmell } from "./leakage-smell.js";
 import { layerDependence } from "./layer-dependence.js";
 import { miscalibration } from "./miscalibration.js";
@@ -30,6 +32,8 @@ export const finders: readonly Finder[] = [
   weakSlice,
   demographicGap,
   miscalibration,
+  forecastBias,
+  breakFinder,
   zeroErrors,
   wideInterval,
   thresholdFragility,
