@@ -1,2 +1,2 @@
-/** The client by a name that survives bundling: a dynamic import of its own would find no names in it. */
-export { createClient } from "@clickhouse/client";
+/** The client by names that survive bundling: a dynamic import of its own would find none in it. */
+export { ClickHouseLogLevel, createClient } from "@clickhouse/client";

@@ -21,7 +21,7 @@ const connectSeconds = 15;
 export const clickhouse = serverEngine("clickhouse", openServer);
 
 async function openServer(address: string, source: DatabaseTable, { seconds }: Access): Promise<TableServer> {
-  const { createClient } = await import("./clickhouse-client.js");
+  const { ClickHouseLogLevel, createClient } = await import("./clickhouse-client.js");
   const { url, username, password, database } = partsOf(address);
   const client = createClient({
     url,
@@ -29,6 +29,7 @@ async function openServer(address: string, source: DatabaseTable, { seconds }: A
     password,
     database,
     application: "forthright",
+    log: { level: ClickHouseLogLevel.OFF },
     request_timeout: (seconds + connectSeconds) * 1_000,
   });
   const failure = (cause: unknown): UserError => clickhouseFailure(cause, source, address);
