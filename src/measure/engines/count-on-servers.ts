@@ -261,10 +261,11 @@ function changed({ source }: CountQuery, before: number, after: number): UserErr
 /** The same answer has the same digest, whatever server gave it. */
 function digestOf(groups: readonly GroupAnswer[]): string {
   const hash = createHash("sha256");
-  for (const { keys, n, sums, extremes, distinct } of groups) {
+  for (const { keys, n, sums, lowest, extremes, distinct } of groups) {
     const lists = [
       n,
       ...Object.values(sums),
+      ...Object.values(lowest),
       ...Object.values(extremes).flatMap(({ low, high }) => [low, high]),
     ];
     for (const column of Object.values(keys)) {

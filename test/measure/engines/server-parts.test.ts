@@ -99,7 +99,10 @@ describe("whole sums beyond 2^53", () => {
           Float64Array.of(limbs.reduce((sum, limb) => sum + (limb[at] ?? 0), 0)),
         ]),
       );
-      const joined = joinSums({ keys: {}, n: Float64Array.of(1), sums, extremes: {}, distinct: {} }, ["v"]);
+      const joined = joinSums(
+        { keys: {}, n: Float64Array.of(1), sums, lowest: {}, extremes: {}, distinct: {} },
+        ["v"],
+      );
       expect(joined.sums.v?.[0]).toBe(Number(parts.reduce((sum, part) => sum + part, 0n)));
     }
   });
