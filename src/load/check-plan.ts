@@ -47,6 +47,7 @@ export function checkPlan(
     report,
   );
   checkRanges(plan, report);
+  checkBands(plan, report);
   const evaluations = plan.evaluations.map(({ id }) => id);
   plan.criteria?.forEach(({ metric }, index) =>
     checkName("metric", metric.replace(/\[.*\]$/, ""), known.metrics, `criteria.${index}.metric`, report),
@@ -130,6 +131,37 @@ function checkRanges(plan: Plan, report: Report): void {
     if (low > value || high < value)
       report(path, `Unexpected range ${low} to ${high} around ${value}, expected low <= value <= high.`);
   }
+}
+
+/** Bands take the place of a threshold, rise, and leave no score without an outcome. */
+function checkBands(plan: Plan, report: Report): void {
+  const { bands, threshold, reviewers } = plan.deployment ?? {};
+  if (bands === undefined) {
+    if (reviewers !== undefined)
+      report("deployment.reviewers", "Unexpected reviewers without bands, expected both or none.");
+    return;
+  }
+  const text = "Unexpected threshold beside bands, expected one of them.";
+  if (threshold !== undefined) report("deployment.threshold", text, "Take out the threshold, or the bands.");
+  plan.evaluations.forEach((evaluation, index) => {
+    if (evaluation.threshold !== undefined) report(`evaluations.${index}.threshold`, text);
+  });
+  bands.forEach(({ below }, index) => {
+    const place = `deployment.bands.${index}`;
+    const isLast = index === bands.length - 1;
+    if (isLast && below !== undefined)
+      report(
+        `${place}.below`,
+        "Unexpected below in the last band, expected none: it holds all higher scores.",
+      );
+    if (!isLast && below === undefined)
+      report(place, "Missing `below`, expected the score at which the next band begins.");
+    const before = bands[index - 1]?.below;
+    if (below !== undefined && before !== undefined && below <= before)
+      report(`${place}.below`, `Unexpected ${below} after ${before}, expected rising scores.`);
+  });
+  const names = bands.map(({ do: name }) => name);
+  checkUnique(names, "deployment.bands", "do", report);
 }
 
 function checkUnique(values: readonly string[], path: string, key: string | null, report: Report): void {

@@ -2,6 +2,7 @@ import { accuracy } from "./accuracy.js";
 import { accuracyTest } from "./accuracy-test.js";
 import { averagePrecision } from "./average-precision.js";
 import { attackMetrics } from "./attack-detection/all.js";
+import { bandMetrics } from "./bands/all.js";
 import { baseRate } from "./base-rate.js";
 import { comparisonMetrics } from "./comparison/all.js";
 import { brierReliability } from "./brier-reliability.js";
@@ -79,7 +80,7 @@ export const metrics: readonly Metric[] = [
 
 /** Metrics by the kind of evidence they measure; the same name means the same thing everywhere. */
 export const metricsOfTask: Readonly<Record<Task, readonly MetricDescription[]>> = {
-  binary: metrics,
+  binary: [...metrics, ...bandMetrics],
   verification: verificationMetrics,
   "attack-detection": attackMetrics,
   layers: layerMetrics,

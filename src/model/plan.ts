@@ -1,5 +1,6 @@
 import * as z from "zod";
 
+import { bands, reviewers } from "./bands.js";
 import { evaluation } from "./evaluation-keys/all.js";
 import { amount, columns, day, flow, line, noun, share, slug } from "./plan-values.js";
 
@@ -53,6 +54,8 @@ const deployment = z.strictObject({
     .optional()
     .describe("The score from which a case is flagged. No default: never 0.5 by habit."),
   capacity: flow.optional().describe("How many flagged cases people can handle."),
+  bands,
+  reviewers,
 });
 
 const costs = z.strictObject({

@@ -7,6 +7,7 @@ const wanted: readonly (readonly [string, (plan: Plan) => boolean])[] = [
     "threshold",
     (plan) =>
       plan.deployment?.threshold === undefined &&
+      plan.deployment?.bands === undefined &&
       plan.evaluations.some(({ task }) => task === "binary") &&
       plan.evaluations.every(
         ({ threshold, prediction, counts, rates }) =>

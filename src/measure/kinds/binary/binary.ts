@@ -17,6 +17,7 @@ import { distributionOf } from "./distribution-of.js";
 import { estimateOf, type EstimatePlace } from "../../estimate.js";
 import type { EvaluationInput } from "../../evaluation-input.js";
 import { factsOf } from "./facts-of.js";
+import { measureBands } from "./measure-bands.js";
 import { reportedEstimates } from "./reported-estimates.js";
 import { sliceBaseRate } from "./slice-base-rate.js";
 import { thresholdOf } from "./threshold-of.js";
@@ -32,9 +33,26 @@ export const binary: EvidenceKind = {
   measure: async (input) => {
     const { evaluation, source, plan, ask } = input;
     const counts = source === null ? null : await countBinary({ plan, evaluation, source }, ask);
-    return measureBinary(input, counts);
+    return withBands(measureBinary(input, counts), await measureBands(input), plan);
   },
 };
+
+/** Where decisions go three ways or more, a share of the flagged is no question: the bands answer it. */
+function withBands(
+  measured: MeasuredEvaluation,
+  { estimates, tables }: Awaited<ReturnType<typeof measureBands>>,
+  plan: EvaluationInput["plan"],
+): MeasuredEvaluation {
+  if (plan.deployment?.bands === undefined) return measured;
+  const own = measured.estimates.map((estimate) =>
+    estimate.reason === "no-threshold" ? { ...estimate, reason: "several-outcomes" } : estimate,
+  );
+  return {
+    ...measured,
+    estimates: [...own, ...estimates],
+    tables: [...measured.tables, ...tables],
+  };
+}
 
 function measureBinary(input: EvaluationInput, counts: BinaryCounts | null): MeasuredEvaluation {
   const { plan, evaluation } = input;
