@@ -14,13 +14,17 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-describe("the simulated applications", () => {
+describe.each([
+  ["application-fraud", "applications.csv"],
+  ["document-check", "checks.csv"],
+  ["document-check", "volume.csv"],
+])("the simulated rows of %s: %s", (example, file) => {
   it("are written again byte for byte, in any time zone", () => {
-    copyFileSync(packageFile("examples/application-fraud/simulate.mjs"), path.join(folder, "simulate.mjs"));
-    const committed = readFileSync(packageFile("examples/application-fraud/data/applications.csv"));
+    copyFileSync(packageFile(`examples/${example}/simulate.mjs`), path.join(folder, "simulate.mjs"));
+    const committed = readFileSync(packageFile(`examples/${example}/data/${file}`));
     for (const TZ of ["UTC", "Pacific/Kiritimati"]) {
       execFileSync(process.execPath, [path.join(folder, "simulate.mjs")], { env: { ...process.env, TZ } });
-      expect(readFileSync(path.join(folder, "data/applications.csv")).equals(committed)).toBe(true);
+      expect(readFileSync(path.join(folder, "data", file)).equals(committed)).toBe(true);
     }
   });
 });

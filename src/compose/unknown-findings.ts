@@ -17,18 +17,20 @@ const order = [
 ];
 
 /** What was never tried on the system is not known of the model, whatever evidence a document is about. */
-const ofTheSystem = ["unmeasured-attack", "pooled-attack-rate", "layer-dependence"];
+const ofTheSystem = ["unmeasured-attack", "pooled-attack-rate", "layer-dependence", "empty-cells"];
 
 /** What is not known, for this document: gaps of its own evaluation, the weightiest first. */
 export function unknownFindings({ assessment, evaluation }: DocumentContext): Finding[] {
   const gaps = assessment.findings.filter(
     (finding) =>
       finding.gap &&
-      (finding.evaluation === null ||
-        finding.evaluation === evaluation.id ||
-        ofTheSystem.includes(finding.rule)),
+      (finding.evaluation === null || finding.evaluation === evaluation.id || isOfTheSystem(finding)),
   );
   return gaps.sort((a, b) => rank(a) - rank(b));
+}
+
+function isOfTheSystem({ message }: Finding): boolean {
+  return ofTheSystem.some((name) => message.startsWith(`finding.${name}.`));
 }
 
 function rank({ rule }: Finding): number {
