@@ -2,7 +2,7 @@ import type { Assessment } from "../model/assessment.js";
 import type { EvaluationPlan } from "../model/plan.js";
 import { sliceId } from "../model/slice-id.js";
 
-/** Fewest positives, and fewest negatives, at which a slice can show a rate. */
+/** Fewest positives, and fewest negatives (fewest cases where there are no two classes), at which a slice can show a rate. */
 export const neededPerClass = 30;
 
 /** Values that should be covered, and whether they are: measured, thin or untested. */
@@ -13,7 +13,7 @@ export function coverageOf(evaluation: EvaluationPlan, slices: Assessment["slice
       const slice = slices.find((candidate) => candidate.evaluation === evaluation.id && candidate.id === id);
       const n = slice?.n ?? 0;
       const measured =
-        slice !== undefined && Math.min(slice.positives ?? 0, slice.negatives ?? 0) >= neededPerClass;
+        slice !== undefined && Math.min(slice.positives ?? n, slice.negatives ?? n) >= neededPerClass;
       return {
         evaluation: evaluation.id,
         column,

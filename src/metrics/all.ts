@@ -25,6 +25,7 @@ import { logLoss } from "./log-loss.js";
 import { meanScore } from "./mean-score.js";
 import type { Metric, MetricDescription } from "./metric.js";
 import type { Task } from "../model/plan.js";
+import { multiclassMetrics } from "./multiclass/all.js";
 import { npv } from "./npv.js";
 import { npvTest } from "./npv-test.js";
 import { numberNeededToFlag } from "./number-needed-to-flag.js";
@@ -88,6 +89,7 @@ export const metricsOfTask: Readonly<Record<Task, readonly MetricDescription[]>>
   regression: errorMetrics,
   forecast: forecastMetrics,
   series: seriesMetrics,
+  multiclass: multiclassMetrics,
 };
 
 /** Every metric there is, each name once. */

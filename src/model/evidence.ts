@@ -34,4 +34,6 @@ export interface EvidenceDetails {
   readonly layers?: LayerDetails;
   readonly series?: SeriesDetails;
   readonly drift?: readonly ColumnDrift[];
+  /** Evidence with many classes: their names, in order. */
+  readonly classes?: readonly string[];
 }

@@ -8,6 +8,7 @@ export const tasks = [
   "regression",
   "forecast",
   "series",
+  "multiclass",
 ] as const;
 
 export type Task = (typeof tasks)[number];

@@ -8,6 +8,7 @@ import { checkLayers } from "./layers.js";
 import { checkForecast } from "./forecast.js";
 import { checkRegression } from "./regression.js";
 import { checkSeries } from "./series.js";
+import { checkMulticlass } from "./multiclass.js";
 
 /** The check of every kind of evidence. */
 export const checks: Readonly<Record<Task, EvidenceCheck>> = {
@@ -19,4 +20,5 @@ export const checks: Readonly<Record<Task, EvidenceCheck>> = {
   regression: checkRegression,
   forecast: checkForecast,
   series: checkSeries,
+  multiclass: checkMulticlass,
 };

@@ -4,6 +4,7 @@ import { binary } from "./binary/binary.js";
 import { comparison } from "./comparison/comparison.js";
 import { forecast } from "./forecast/forecast.js";
 import type { EvidenceKind } from "./kind.js";
+import { multiclass } from "./multiclass/multiclass.js";
 import { layers } from "./layers/layers.js";
 import { regression } from "./regression/regression.js";
 import { series } from "./series/series.js";
@@ -12,6 +13,7 @@ import { verification } from "./verification/verification.js";
 /** Every kind of evidence, by the `task` of the plan that names it. */
 export const kinds: Readonly<Record<Task, EvidenceKind>> = {
   binary,
+  multiclass,
   verification,
   "attack-detection": attackDetection,
   layers,

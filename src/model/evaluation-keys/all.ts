@@ -10,6 +10,7 @@ import { alwaysKeys, rowKeys } from "./common.js";
 import { verificationKeys, verificationRowKeys } from "./verification.js";
 import { layerKeys, layerRowKeys } from "./layers.js";
 import { comparisonKeys, comparisonRowKeys } from "./comparison.js";
+import { multiclassKeys, multiclassRowKeys } from "./multiclass.js";
 
 /** One body of evidence, with the keys of every kind; `keysOfTask` says which of them a kind takes. */
 export const evaluation = z
@@ -24,6 +25,7 @@ export const evaluation = z
     ...regressionKeys,
     ...forecastKeys,
     ...seriesKeys,
+    ...multiclassKeys,
   })
   .describe("One body of evidence about the model.");
 
@@ -37,4 +39,5 @@ export const keysOfTask: Readonly<Record<Task, readonly string[]>> = {
   regression: [...Object.keys(regressionKeys), ...regressionRowKeys],
   forecast: [...Object.keys(regressionKeys), ...Object.keys(forecastKeys), ...forecastRowKeys],
   series: [...Object.keys(seriesKeys), ...seriesTimeKeys, ...seriesRowKeys],
+  multiclass: [...Object.keys(multiclassKeys), ...multiclassRowKeys],
 };
