@@ -77,6 +77,7 @@ function disclosureOf(rule: string, gap: boolean): Finding["disclosure"] {
 const grows = new Set([
   "weak-slice",
   "demographic-gap",
+  "never-predicted",
   "miscalibration",
   "forecast-bias",
   "break",

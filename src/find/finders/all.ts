@@ -12,6 +12,7 @@ import { leakageSmell } from "./leakage-smell.js";
 import { layerDependence } from "./layer-dependence.js";
 import { miscalibration } from "./miscalibration.js";
 import { modelComparison } from "./model-comparison.js";
+import { neverPredicted } from "./never-predicted.js";
 import { notGiven } from "./not-given.js";
 import { notRepresentative } from "./not-representative.js";
 import { onePeriod } from "./one-period.js";
@@ -31,6 +32,7 @@ export const finders: readonly Finder[] = [
   modelComparison,
   weakSlice,
   demographicGap,
+  neverPredicted,
   miscalibration,
   forecastBias,
   breakFinder,

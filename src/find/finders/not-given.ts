@@ -6,6 +6,7 @@ const wanted: readonly (readonly [string, (plan: Plan) => boolean])[] = [
   [
     "threshold",
     (plan) =>
+      isBinary(plan) &&
       plan.deployment?.threshold === undefined &&
       plan.deployment?.bands === undefined &&
       plan.evaluations.some(({ task }) => task === "binary") &&
@@ -14,8 +15,8 @@ const wanted: readonly (readonly [string, (plan: Plan) => boolean])[] = [
           threshold === undefined && prediction === undefined && counts === undefined && rates === undefined,
       ),
   ],
-  ["base-rate", (plan) => plan.deployment?.base_rate === undefined],
-  ["costs", (plan) => plan.costs === undefined],
+  ["base-rate", (plan) => isBinary(plan) && plan.deployment?.base_rate === undefined],
+  ["costs", (plan) => isBinary(plan) && plan.costs === undefined],
   ["intended-use", (plan) => plan.use?.intended === undefined],
   ["out-of-scope", (plan) => plan.use?.out_of_scope === undefined],
   ["criteria", (plan) => (plan.criteria ?? []).length === 0],
@@ -29,6 +30,11 @@ const wanted: readonly (readonly [string, (plan: Plan) => boolean])[] = [
       ),
   ],
 ];
+
+/** True where two classes are told apart: only they have a threshold, a base rate and two kinds of error. */
+function isBinary({ evaluations }: Plan): boolean {
+  return evaluations.some(({ task }) => task === "binary");
+}
 
 export const notGiven: Finder = {
   id: "not-given",

@@ -3,15 +3,15 @@ import { fact, type Finder } from "../finder.js";
 
 export const thinSlice: Finder = {
   id: "thin-slice",
-  summary: "A slice with too few positives or negatives to show a rate.",
+  summary: "A slice with too few positives or negatives, or too few cases of any kind, to show a rate.",
   find: (evidence) =>
     evidence.slices
       .filter(
-        ({ negated, positives, negatives }) =>
-          !negated && Math.min(positives ?? 0, negatives ?? 0) < smallClass,
+        ({ negated, n, positives, negatives }) =>
+          !negated && Math.min(positives ?? n ?? 0, negatives ?? n ?? 0) < smallClass,
       )
-      .map(({ id, evaluation }) =>
-        fact("thin-slice", "COV", "finding.thin-slice", {
+      .map(({ id, evaluation, positives }) =>
+        fact("thin-slice", "COV", positives === null ? "finding.thin-slice-cases" : "finding.thin-slice", {
           evaluation,
           slice: id,
           slots: { needed: smallClass },

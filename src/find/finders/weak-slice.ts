@@ -1,5 +1,6 @@
-import type { Estimate } from "../../model/assessment.js";
-import { sliceId } from "../../model/slice-id.js";
+import type { Estimate, Slice } from "../../model/assessment.js";
+import type { Evidence } from "../../model/evidence.js";
+import { encodeName, sliceId } from "../../model/slice-id.js";
 import { fisherExactGreaterP } from "../../stats/fisher-exact-greater-p.js";
 import { normalUpperTail } from "../../stats/normal-upper-tail.js";
 import { twoProportionTest } from "../../stats/two-proportion-test.js";
@@ -30,9 +31,23 @@ export const weakSlice: Finder = {
             1,
             get("excess-false-alarms", slice.id),
           ),
+          ...ofClasses(evidence, slice, rest),
         ].filter((found): found is Candidate => found !== null);
       }),
 };
+
+/** With many classes: more cases judged wrongly, and fewer of a class given that class. */
+function ofClasses(evidence: Evidence, slice: Slice, rest: string): (Candidate | null)[] {
+  if (slice.positives !== null || evidence.details[slice.evaluation]?.classes === undefined) return [];
+  const get = estimatesOf(evidence, slice.evaluation);
+  const { classes } = evidence.details[slice.evaluation] ?? {};
+  return [
+    candidate(get("accuracy", slice.id), get("accuracy", rest), -1, get("excess-wrong", slice.id)),
+    ...(classes ?? []).map((name) =>
+      candidate(get("recall", slice.id, name), get("recall", rest, name), -1, undefined),
+    ),
+  ];
+}
 
 function candidate(
   own: Estimate | undefined,
@@ -44,8 +59,11 @@ function candidate(
   if ((own.n_effective ?? own.n) < minimumCases || (rest.n_effective ?? rest.n) < minimumCases) return null;
   const p = oneSidedP(own, rest, worse);
   if (p === null) return null;
-  return fact("weak-slice", "SLC", `finding.weak-slice.${own.metric}`, {
-    id: `weak-slice@${own.slice}#${own.metric}`,
+  const { facet } = own;
+  const of = facet === undefined ? own.metric : `${own.metric}[${encodeName(facet)}]`;
+  return fact("weak-slice", "SLC", `finding.weak-slice.${facet === undefined ? "" : "class-"}${own.metric}`, {
+    id: `weak-slice@${own.slice}#${of}`,
+    ...(facet === undefined ? {} : { slots: { class: facet } }),
     evaluation: own.evaluation,
     slice: own.slice,
     estimates: [own.id, rest.id],
