@@ -36,17 +36,6 @@ function counted(counts: object, plan: object = {}, evaluation: object = {}): Pr
 const many = { tp: 80, fn: 20, fp: 90, tn: 810 };
 const dated = { collected: "2026-01-01/2026-03-31" };
 
-/** What `usual` says of two classes is taken back for many. */
-const classesOf = { task: "multiclass", positive: undefined, score: undefined, prediction: "p" };
-
-/** Rows of actual and predicted class: `{"a b": 5}` are five of a taken for b. */
-function classesCsv(counts: Readonly<Record<string, number>>): string {
-  return csvOf(
-    ["y", "p"],
-    Object.entries(counts).map(([pair, times]) => ({ times, cells: pair.split(" ") })),
-  );
-}
-
 /** [finder, a project that has the fault, the findings it must give, a like project without the fault]. */
 const planted: readonly (readonly [string, ProjectFiles, readonly string[], ProjectFiles])[] = [
   [
@@ -54,12 +43,6 @@ const planted: readonly (readonly [string, ProjectFiles, readonly string[], Proj
     project(groupsCsv({ A: { tp: 40, fn: 60, fp: 10, tn: 90 }, B: fine, C: fine }), { slices: ["group"] }),
     ["weak-slice@group=A#recall"],
     project(groupsCsv({ A: fine, B: fine, C: fine }), { slices: ["group"] }),
-  ],
-  [
-    "never-predicted",
-    project(classesCsv({ "a a": 40, "a b": 5, "b b": 30, "c a": 20, "c b": 10 }), classesOf),
-    ["never-predicted@c"],
-    project(classesCsv({ "a a": 40, "a b": 5, "b b": 30, "c a": 20, "c c": 10 }), classesOf),
   ],
   [
     "miscalibration",

@@ -6,7 +6,6 @@ const wanted: readonly (readonly [string, (plan: Plan) => boolean])[] = [
   [
     "threshold",
     (plan) =>
-      isBinary(plan) &&
       plan.deployment?.threshold === undefined &&
       plan.deployment?.bands === undefined &&
       plan.evaluations.some(({ task }) => task === "binary") &&
