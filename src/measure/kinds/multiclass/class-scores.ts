@@ -3,7 +3,7 @@ import type { ScoreTable } from "../../../stats/types.js";
 import type { GroupAnswer } from "../../query/count-query.js";
 import { numbersOf } from "../binary/count-binary.js";
 import type { ClassScores } from "./class-counts.js";
-import type { ClassReader } from "./count-classes.js";
+import type { ClassReader } from "./class-reader.js";
 
 /** The groups of one class by its score. */
 export interface ScoreAnswer {

@@ -3,11 +3,12 @@ import type { EvidenceSource } from "../../../model/project.js";
 import type { EvaluationPlan } from "../../../model/plan.js";
 import { placeOf } from "../../place-of.js";
 import type { Ask, ColumnUse, GroupAnswer, GroupQuery, Key } from "../../query/count-query.js";
-import { mostRowsOf, numbersOf, textReader } from "../binary/count-binary.js";
+import { mostRowsOf, numbersOf } from "../binary/count-binary.js";
 import { isValue } from "../is-value.js";
 import { sliceColumns, sliceValues, type SliceColumn } from "../slice-columns.js";
 import type { ClassCounts, ClassTable } from "./class-counts.js";
 import { classNames } from "./class-names.js";
+import { classReader, type ClassReader } from "./class-reader.js";
 import { classScores, type ScoreAnswer } from "./class-scores.js";
 
 /** Above this many rows, scores are counted in bins instead of one by one. */
@@ -115,34 +116,6 @@ function scoreQuery(evaluation: EvaluationPlan, column: string, bins: number | n
 /** Every label and prediction that occurs. */
 function cellsOf({ keys }: GroupAnswer): string[] {
   return [keys.label, keys.predicted].flatMap((column) => (column?.kind === "text" ? column.values : []));
-}
-
-/** Reads actual and predicted class of a group as places among the classes; -1 where a cell is blank. */
-export interface ClassReader {
-  readonly actual: (answer: GroupAnswer) => (row: number) => number;
-  readonly predicted: (answer: GroupAnswer) => (row: number) => number;
-}
-
-function classReader({ prediction, scores }: EvaluationPlan, classes: readonly string[]): ClassReader {
-  const places = new Map<string, number>();
-  const placeAt = (cell: string | null): number => {
-    if (cell === null) return -1;
-    const known = places.get(cell);
-    if (known !== undefined) return known;
-    const place = classes.findIndex((name) => isValue(cell, name));
-    places.set(cell, place);
-    return place;
-  };
-  const scored = Object.keys(scores ?? {}).map(placeAt);
-  const text = (name: string) => (answer: GroupAnswer) => {
-    const read = textReader(answer, name);
-    return (row: number): number => placeAt(read(row));
-  };
-  const highest = (answer: GroupAnswer) => {
-    const numbers = numbersOf(answer, "predicted");
-    return (row: number): number => scored[numbers?.[row] ?? -1] ?? -1;
-  };
-  return { actual: text("label"), predicted: prediction === undefined ? highest : text("predicted") };
 }
 
 /** Rows that count and rows that do not, and why. */
