@@ -6,6 +6,7 @@ import type { DocumentContext } from "./context.js";
 /** What a page says first of each kind of evidence; of a metric with parts, its first part. */
 const first: Readonly<Record<string, readonly string[]>> = {
   binary: ["recall", "precision", "false-alarms"],
+  multiclass: ["accuracy", "recall-macro", "f1-macro"],
 };
 /** Numbers on top of a page. */
 const most = 3;

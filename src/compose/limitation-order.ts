@@ -29,7 +29,7 @@ export function sizeOf(context: DocumentContext, limitation: Limitation): Estima
   const own =
     slice === undefined
       ? []
-      : ["excess-misses", "excess-false-alarms"].flatMap(
+      : ["excess-misses", "excess-false-alarms", "excess-wrong"].flatMap(
           (metric) => estimateAt(context, metric, sliceIdFromText(slice)) ?? [],
         );
   const [largest] = (found.length > 0 ? found : own)
@@ -50,6 +50,7 @@ export function limitationSize(context: DocumentContext, limitation: Limitation)
     n: count("value", size.value),
     low: count("low", size.interval.low),
     high: count("high", size.interval.high),
+    cases: voice.words.case[1],
     positives: voice.words.positive[1],
     negatives: voice.words.negative[1],
     flagged: voice.words.flagged,

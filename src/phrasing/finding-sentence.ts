@@ -31,7 +31,7 @@ function findingSlots(voice: Voice, finding: Finding, slices: readonly Slice[]):
     ) ?? null;
   const { words } = voice;
   const [own, rest] = finding.estimates.map((id) => voice.estimate(id));
-  const side = finding.message.includes("recall") ? "complement" : "value";
+  const side = /recall|accuracy/.test(finding.message) ? "complement" : "value";
   const general: Record<string, Slots[string]> = {
     slice: casesOf(voice, slice ?? untested(finding)),
     column: slice === null ? String(finding.slots.column ?? "") : columnName(slice),

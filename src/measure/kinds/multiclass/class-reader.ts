@@ -1,6 +1,6 @@
 import type { EvaluationPlan } from "../../../model/plan.js";
 import type { GroupAnswer } from "../../query/count-query.js";
-import { numbersOf, textReader } from "../binary/count-binary.js";
+import { numbersOf, textReader } from "../../query/read-keys.js";
 import { isValue } from "../is-value.js";
 
 /** Reads actual and predicted class of a group as places among the classes; -1 where a cell is blank. */

@@ -1,7 +1,7 @@
 import type { EvaluationPlan } from "../../../model/plan.js";
 import type { ScoreTable } from "../../../stats/types.js";
 import type { GroupAnswer } from "../../query/count-query.js";
-import { numbersOf } from "../binary/count-binary.js";
+import { numbersOf } from "../../query/read-keys.js";
 import type { ClassScores } from "./class-counts.js";
 import type { ClassReader } from "./class-reader.js";
 
