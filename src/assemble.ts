@@ -19,6 +19,9 @@ type Facts = Pick<
   | "findings"
   | "limitations"
   | "criteria"
+  | "release"
+  | "stages"
+  | "triggers"
   | "sources"
 >;
 
@@ -37,12 +40,26 @@ export function assembleAssessment(
     deployment: deploymentOf(plan.deployment),
     costs: costsOf(plan.costs),
     monitoring: plan.monitoring ?? [],
-    rollout: plan.rollout ?? null,
-    rollback: plan.rollback ?? null,
+    rollout: rolloutText(plan.rollout),
+    rollback: rollbackText(plan.rollback),
     documents: plan.documents ?? usualKinds.map((kind) => ({ kind, status: "draft" as const })),
     notes: notes.map(({ path, kind, slot, text }) => ({ path, kind, slot, text })),
     ...facts,
   };
+}
+
+/** The author's line, or the names of the stages where they are given one by one. */
+function rolloutText(rollout: Plan["rollout"]): string | null {
+  if (rollout === undefined || typeof rollout === "string") return rollout ?? null;
+  return rollout.text ?? rollout.stages.map(({ name }) => name).join(", ");
+}
+
+/** The author's line, or what triggers it where the triggers are given one by one. */
+function rollbackText(rollback: Plan["rollback"]): string | null {
+  if (rollback === undefined || typeof rollback === "string") return rollback ?? null;
+  return (
+    rollback.text ?? rollback.triggers.map(({ signal, threshold }) => `${signal}: ${threshold}`).join("; ")
+  );
 }
 
 function wordsOf(words: Plan["words"]): Assessment["words"] {

@@ -73,7 +73,7 @@ export async function assess(root: string, options: AssessOptions = {}): Promise
       ask: readEvidence,
       date: options.date ?? null,
     });
-    const { findings, limitations, criteria } = find(evidence);
+    const { findings, limitations, criteria, release, stages, triggers } = find(evidence);
     const files = Object.values(sources).flatMap((own) => Object.values(own).filter(isFile));
     for (const file of new Set(files)) await checkUnchanged(root, file);
     const { date, evaluations, slices, estimates, coverage, tables } = evidence;
@@ -88,6 +88,9 @@ export async function assess(root: string, options: AssessOptions = {}): Promise
       findings,
       limitations,
       criteria,
+      release,
+      stages,
+      triggers,
     });
     return { assessment, messages: project.messages, places: project.places };
   } finally {

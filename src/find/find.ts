@@ -1,15 +1,20 @@
-import type { Criterion, Finding, Limitation } from "../model/assessment.js";
+import type { Criterion, Finding, Limitation, Release, Stage, Trigger } from "../model/assessment.js";
 import type { Evidence } from "../model/evidence.js";
 import { sliceIdFromText } from "../model/slice-id.js";
 import { benjaminiHochberg } from "../stats/benjamini-hochberg.js";
 import type { Candidate } from "./finder.js";
 import { finders } from "./finders/all.js";
-import { judgeCriteria } from "./judge-criteria.js";
+import { judgeCriteria } from "./criteria/judge-criteria.js";
+import { releaseOf } from "./criteria/release-of.js";
+import { stagesOf, triggersOf } from "./rollout.js";
 
 export interface Found {
   readonly findings: Finding[];
   readonly limitations: Limitation[];
   readonly criteria: Criterion[];
+  readonly release: Release | null;
+  readonly stages: Stage[];
+  readonly triggers: Trigger[];
   /** How many places were searched, and how strong the evidence had to be. */
   readonly searched: number;
 }
@@ -25,7 +30,8 @@ const falseDiscoveryRate = 0.05;
  */
 export function find(evidence: Evidence): Found {
   const criteria = judgeCriteria(evidence);
-  const candidates = finders.flatMap((finder) => finder.find({ ...evidence, criteria }));
+  const triggers = triggersOf(evidence);
+  const candidates = finders.flatMap((finder) => finder.find({ ...evidence, criteria, triggers }));
   const searches = candidates.filter(({ p }) => p !== null);
   const adjusted = benjaminiHochberg(searches.map(({ p }) => p ?? 1));
   const clear = new Set(
@@ -38,6 +44,9 @@ export function find(evidence: Evidence): Found {
     findings,
     limitations: limitationsOf(evidence, findings),
     criteria,
+    release: releaseOf(criteria, evidence.plan.criteria ?? []),
+    stages: stagesOf(evidence, criteria),
+    triggers,
     searched: searches.length,
   };
 }

@@ -1,5 +1,5 @@
 import type { Evidence } from "../model/evidence.js";
-import type { Criterion, Finding } from "../model/assessment.js";
+import type { Criterion, Finding, Trigger } from "../model/assessment.js";
 
 /** What a finder has seen. Candidates with a p-value are judged together, over the whole report. */
 export interface Candidate extends Omit<Finding, "severity" | "likelihood" | "disclosure"> {
@@ -22,9 +22,10 @@ export interface Finder {
   readonly find: (evidence: JudgedEvidence) => readonly Candidate[];
 }
 
-/** Evidence with the verdicts of the agreed criteria. */
+/** Evidence with the verdicts of the agreed criteria, and of the versions a rollback leads to. */
 export interface JudgedEvidence extends Evidence {
   readonly criteria: readonly Criterion[];
+  readonly triggers: readonly Trigger[];
 }
 
 /** A plain fact with everything it does not need left empty. */

@@ -2,8 +2,10 @@ import type { Message, Place } from "../errors.js";
 import { suggestName } from "../model/nearest-name.js";
 import { keysOfTask } from "../model/evaluation-keys/all.js";
 import { alwaysKeys } from "../model/evaluation-keys/common.js";
-import { tasks, type CriterionPlan, type EvaluationPlan, type Plan } from "../model/plan.js";
+import { tasks, type EvaluationPlan, type Plan } from "../model/plan.js";
 import { checks } from "./checks/all.js";
+import { checkCriterion } from "./checks/criterion.js";
+import { checkOperation } from "./checks/operation.js";
 import type { Report } from "./checks/check.js";
 
 /** Names a plan may use that are defined elsewhere; a list that is not given is not checked. */
@@ -39,7 +41,12 @@ export function checkPlan(
     "id",
     report,
   );
-  plan.criteria?.forEach((criterion, index) => checkCriterion(criterion, `criteria.${index}`, plan, report));
+  plan.criteria?.forEach((criterion, index) => {
+    checkCriterion(criterion, `criteria.${index}`, report);
+    const evaluations = plan.evaluations.map(({ id }) => id);
+    checkName("evaluation", criterion.evaluation, evaluations, `criteria.${index}.evaluation`, report);
+  });
+  checkOperation(plan, report);
   checkUnique(
     (plan.criteria ?? []).map(({ id }) => id),
     "criteria",
@@ -50,7 +57,13 @@ export function checkPlan(
   checkBands(plan, report);
   const evaluations = plan.evaluations.map(({ id }) => id);
   plan.criteria?.forEach(({ metric }, index) =>
-    checkName("metric", metric.replace(/\[.*\]$/, ""), known.metrics, `criteria.${index}.metric`, report),
+    checkName(
+      "metric",
+      metric?.replace(/(-difference)?(\[.*\])?$/, ""),
+      known.metrics,
+      `criteria.${index}.metric`,
+      report,
+    ),
   );
   plan.documents?.forEach(({ kind, evaluation }, index) => {
     checkName("document kind", kind, known.kinds, `documents.${index}.kind`, report);
@@ -97,13 +110,6 @@ function checkSlices(evaluation: EvaluationPlan, path: string, report: Report): 
       report(`${path}.bands.${column}`, "Unexpected order of cuts, expected rising numbers.");
   }
   checkUnique(evaluation.slices ?? [], `${path}.slices`, null, report);
-}
-
-function checkCriterion(criterion: CriterionPlan, path: string, plan: Plan, report: Report): void {
-  if ((criterion.at_least === undefined) === (criterion.at_most === undefined))
-    report(path, "Expected exactly one of at_least and at_most.");
-  const evaluations = plan.evaluations.map(({ id }) => id);
-  checkName("evaluation", criterion.evaluation, evaluations, `${path}.evaluation`, report);
 }
 
 function checkName(

@@ -1,5 +1,6 @@
 import * as z from "zod";
 
+import { criterionSchema, releaseSchema, stageSchema, triggerSchema } from "./criterion.js";
 import { limitationSchema } from "./limitation.js";
 import { coverage, distribution, estimate, evaluation, slice, table } from "./measured.js";
 import { audiences, planSchema } from "./plan.js";
@@ -35,29 +36,6 @@ const limitation = z.strictObject({
   findings: z.array(z.string()).describe("Findings that show it, the weightiest first."),
   body: z.string().nullable().describe("Markdown of the author."),
   path: z.string().nullable(),
-});
-
-const criterion = z.strictObject({
-  id: z.string(),
-  of: z.string().describe("Id of the criterion in the plan; one that says `each` is expanded per slice."),
-  title: z.string().nullable(),
-  metric: z.string(),
-  slice: z.string(),
-  evaluation: z.string(),
-  operator: z.enum(["at-least", "at-most"]),
-  bound: z.number(),
-  confidence: z.number(),
-  agreed: z.string().nullable(),
-  importance: z.enum(["must", "should", "info"]),
-  owner: z.string().nullable(),
-  estimate: z.string().nullable(),
-  limit: z.number().nullable().describe("The one-sided exact bound that decides."),
-  verdict: z.enum(["pass", "fail", "inconclusive", "not-evaluable", "stale", "void"]),
-  reason: z.string().describe("Phrase id of the reason."),
-  needed_n: z
-    .number()
-    .nullable()
-    .describe("Cases that would settle an inconclusive verdict at the observed rate."),
 });
 
 const scenario = z.strictObject({
@@ -156,6 +134,8 @@ export const assessmentSchema = z.strictObject({
   ),
   rollout: z.string().nullable(),
   rollback: z.string().nullable(),
+  stages: z.array(stageSchema).default([]).describe("Stages of the rollout."),
+  triggers: z.array(triggerSchema).default([]).describe("What leads to a rollback, and back to what."),
   evaluations: z.array(evaluation),
   slices: z.array(slice),
   estimates: z.array(estimate),
@@ -165,7 +145,11 @@ export const assessmentSchema = z.strictObject({
   scenarios: z.array(scenario),
   findings: z.array(finding),
   limitations: z.array(limitation),
-  criteria: z.array(criterion),
+  criteria: z.array(criterionSchema),
+  release: releaseSchema
+    .nullable()
+    .default(null)
+    .describe("What all criteria say together; null without one."),
   documents: planSchema.shape.documents.unwrap(),
   notes: z.array(
     z.strictObject({ path: z.string(), kind: z.string().nullable(), slot: z.string(), text: z.string() }),
@@ -184,6 +168,9 @@ export type Table = Assessment["tables"][number];
 export type Finding = Assessment["findings"][number];
 export type Limitation = Assessment["limitations"][number];
 export type Criterion = Assessment["criteria"][number];
+export type Release = NonNullable<Assessment["release"]>;
+export type Stage = Assessment["stages"][number];
+export type Trigger = Assessment["triggers"][number];
 export type Scenario = Assessment["scenarios"][number];
 export type Note = Assessment["notes"][number];
 export type Words = Assessment["words"];

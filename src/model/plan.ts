@@ -1,6 +1,7 @@
 import * as z from "zod";
 
 import { bands, reviewers } from "./bands.js";
+import { criterionPlanSchema, rollbackPlanSchema, rolloutPlanSchema } from "./criterion-plan.js";
 import { evaluation } from "./evaluation-keys/all.js";
 import { amount, columns, day, flow, line, noun, share, slug } from "./plan-values.js";
 
@@ -80,25 +81,6 @@ const costs = z.strictObject({
     .describe("Share of the caught positives whose loss the action prevents; 1 when not given."),
 });
 
-const criterion = z.strictObject({
-  id: line,
-  title: line.optional(),
-  metric: line.describe("Metric id; see `forthright list metrics`."),
-  at_least: z.number().optional(),
-  at_most: z.number().optional(),
-  slice: line
-    .default("all")
-    .describe("`all`, `each` (every slice), `each:column`, or one slice such as country=DE."),
-  evaluation: slug.optional(),
-  confidence: z.number().gt(0.5).lt(1).default(0.95).describe("Level of the one-sided exact bound."),
-  min_n: z.number().int().min(1).optional().describe("Fewest cases on which the criterion may be judged."),
-  agreed: day
-    .optional()
-    .describe("When the criterion was agreed; it must be before the evidence was looked at."),
-  importance: z.enum(["must", "should", "info"]).default("must"),
-  owner: line.optional(),
-});
-
 const option = z.strictObject({
   id: slug.describe("Short name, for `:option{id=...}` in texts."),
   name: line,
@@ -174,14 +156,14 @@ export const planSchema = z
     deployment: deployment.optional(),
     costs: costs.optional(),
     evaluations: z.array(evaluation).min(1),
-    criteria: z.array(criterion).optional(),
+    criteria: z.array(criterionPlanSchema).optional(),
     documents: z.array(document).optional(),
     monitoring: z
       .array(z.strictObject({ signal: line, threshold: line, owner: line, cadence: line.optional() }))
       .optional()
       .describe("What is watched in production, with the value that alarms and who is told."),
-    rollout: line.optional(),
-    rollback: line.optional(),
+    rollout: rolloutPlanSchema.optional(),
+    rollback: rollbackPlanSchema.optional(),
   })
   .describe("Plan of a Forthright project: facts, words, evidence, costs, criteria and documents.");
 
@@ -190,5 +172,5 @@ export type Plan = z.infer<typeof planSchema>;
 export type Audience = (typeof audiences)[number];
 export type EvaluationPlan = Plan["evaluations"][number];
 export type DocumentPlan = NonNullable<Plan["documents"]>[number];
-export type CriterionPlan = NonNullable<Plan["criteria"]>[number];
+export type { CriterionPlan, StagePlan, TriggerPlan } from "./criterion-plan.js";
 export type CostsPlan = NonNullable<Plan["costs"]>;

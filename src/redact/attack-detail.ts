@@ -134,10 +134,11 @@ function withoutNamedCriteria(criteria: readonly Criterion[], isOpen: (ref: stri
       ...criterion,
       id: of,
       title: null,
-      metric: metric.replace(/\[.*\]$/, ""),
+      metric: metric?.replace(/\[.*\]$/, "") ?? null,
       slice: "all",
       estimate: null,
       limit: null,
+      limit_side: null,
       needed_n: null,
     };
     const before = told.findIndex(({ id }) => id === of);

@@ -29,7 +29,15 @@ export function redact(assessment: Assessment, audience: Audience): Assessment {
     .map((record) => limitationFor(record, audience));
   const findings = assessment.findings.filter(({ disclosure }) => maySee(audience, disclosure));
   const sources = sourcesFor(assessment.sources, audience);
-  const seen = withoutAttackDetail({ ...assessment, limitations, findings, sources }, audience);
+  // How a fault is noticed, and from which value on, also tells how to stay below it.
+  const inside = maySee(audience, "executive");
+  const operation = {
+    stages: inside ? assessment.stages : [],
+    triggers: inside ? assessment.triggers : [],
+    release: inside ? assessment.release : unnamed(assessment.release, assessment.criteria),
+  };
+  const open = { ...assessment, ...operation, limitations, findings, sources };
+  const seen = withoutAttackDetail(open, audience);
   return audience === "internal" ? seen : withoutSmallCells(seen);
 }
 
@@ -77,6 +85,7 @@ function withoutSmallCells(assessment: Assessment): Assessment {
   );
   return {
     ...assessment,
+    release: releaseFor(assessment.release, criteria),
     slices: assessment.slices.flatMap((slice) => sliceFor(slice, of(slice.evaluation, slice.id))),
     estimates,
     distributions: assessment.distributions
@@ -169,6 +178,28 @@ function step(share: number, round: (value: number) => number): number {
   if (share <= 0) return share;
   const size = share >= 0.1 ? 0.05 : 10 ** Math.floor(Math.log10(share));
   return Number((round(share / size) * size).toPrecision(6));
+}
+
+/** The criteria as they were agreed, not the groups they were judged on: an attack may be among them. */
+function unnamed(release: Assessment["release"], criteria: readonly Criterion[]): Assessment["release"] {
+  if (release === null) return null;
+  const of = new Map(criteria.map((criterion) => [criterion.id, criterion.of]));
+  const told = (ids: readonly string[]): string[] => [...new Set(ids.map((id) => of.get(id) ?? id))];
+  const { verdict, failed, open, advisory } = release;
+  return { verdict, failed: told(failed), open: told(open), advisory: told(advisory) };
+}
+
+/**
+ * What all criteria say together names no criterion that few cases decide; where such a one is a must, whether it
+ * is met would follow from the verdict, and only a failure stays said.
+ */
+function releaseFor(release: Assessment["release"], criteria: readonly Criterion[]): Assessment["release"] {
+  if (release === null) return null;
+  const unsaid = criteria.filter(({ reason }) => reason === "criterion.few-cases");
+  if (release.verdict !== "no-go" && unsaid.some(({ importance }) => importance === "must")) return null;
+  const hidden = new Set(unsaid.map(({ id }) => id));
+  const told = (ids: readonly string[]): string[] => ids.filter((id) => !hidden.has(id));
+  return { ...release, open: told(release.open), advisory: told(release.advisory) };
 }
 
 /**

@@ -227,6 +227,25 @@ const planted: readonly (readonly [string, ProjectFiles, readonly string[], Proj
     counted(many, { criteria: [{ id: "AC-1", metric: "recall", at_least: 0.5 }] }),
   ],
   [
+    "rollback-target",
+    counted(many, {
+      rollback: {
+        triggers: [{ signal: "Misses", threshold: "twice", action: "rollback", target: { version: "1" } }],
+      },
+    }),
+    ["rollback-target#1"],
+    counted(
+      many,
+      {
+        criteria: [{ id: "AC-1", metric: "recall", at_least: 0.5 }],
+        rollback: {
+          triggers: [{ signal: "Misses", threshold: "twice", action: "rollback", target: { version: "1" } }],
+        },
+      },
+      { model_version: "1" },
+    ),
+  ],
+  [
     "one-period",
     counted(many),
     ["one-period"],

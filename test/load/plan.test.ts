@@ -111,10 +111,30 @@ const relations: Readonly<Record<string, Mistake>> = {
     "13:3",
     /low <= value <= high/,
   ],
-  "a criterion with two bounds": [
-    `${right}criteria:\n  - {id: A, metric: recall, at_least: 0.5, at_most: 0.6}\n`,
+  "a criterion with two demands": [
+    `${right}criteria:\n  - {id: A, metric: recall, at_least: 0.5, exists: true}\n`,
     "12:5",
     /exactly one of at_least and at_most/,
+  ],
+  "a criterion between two bounds the wrong way round": [
+    `${right}criteria:\n  - {id: A, metric: recall, at_least: 0.6, at_most: 0.5}\n`,
+    "12:44",
+    /at_most 0\.5 beside at_least 0\.6/,
+  ],
+  "a must judged on what was seen": [
+    `${right}criteria:\n  - {id: A, metric: recall, at_least: 0.6, judged_on: observed}\n`,
+    "12:44",
+    /only with importance: info/,
+  ],
+  "a stage that waits for a criterion nobody agreed": [
+    `${right}rollout:\n  stages:\n    - {name: shadow, entry: [AC-9]}\n`,
+    "13:22",
+    /Unexpected criterion "AC-9"/,
+  ],
+  "a rollback that leads nowhere": [
+    `${right}rollback:\n  triggers:\n    - {signal: Missed fraud, threshold: twice, action: rollback}\n`,
+    "13:7",
+    /Missing `target`/,
   ],
   "a criterion without a bound": [
     `${right}criteria:\n  - {id: A, metric: recall}\n`,

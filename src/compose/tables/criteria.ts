@@ -48,14 +48,9 @@ function cellsOf(context: DocumentContext, criterion: Criterion): GridCell[] {
   const { voice } = context;
   const estimate = criterion.estimate === null ? undefined : context.estimate(criterion.estimate);
   const slice = context.slice(criterion.slice) ?? null;
-  const name =
-    criterion.title === null
-      ? estimate === undefined
-        ? metricName(voice, { evaluation: criterion.evaluation, metric: criterion.metric, of: "cases" })
-        : measureName(voice, estimate)
-      : [text(visibleText(criterion.title))];
   const where: readonly Inline[] = criterion.slice === "all" ? [] : [text(", "), ...casesOf(voice, slice)];
-  const share = estimate?.unit === "share";
+  const name = nameOf(context, criterion, estimate);
+  const share = estimate?.unit === "share" && criterion.operator !== "relative";
   const of = estimate === undefined ? 100 : voice.totalOf(estimate);
   const number = (value: number, part: "bound" | "value"): Inline => ({
     type: "datum",
@@ -71,17 +66,13 @@ function cellsOf(context: DocumentContext, criterion: Criterion): GridCell[] {
   return [
     { pieces: [text(`${visibleText(criterion.of)} `), ...name, ...where] },
     {
-      pieces: [
-        ...voice.say(`table.criteria.${criterion.operator}`),
-        number(criterion.bound, "value"),
-        ...unit,
-      ],
+      pieces: neededPieces(context, criterion, (bound) => [number(bound, "value"), ...unit]),
     },
     {
       pieces:
         estimate?.value == null
           ? noneSeen(context, estimate)
-          : share
+          : estimate.unit === "share"
             ? shortRate(voice, estimate)
             : [number(estimate.value, "value")],
     },
@@ -114,10 +105,41 @@ function cellsOf(context: DocumentContext, criterion: Criterion): GridCell[] {
   ];
 }
 
-/** A criterion fails by the end of the range that lies on its own side; every other verdict looks at the other. */
-function endShown({ operator, verdict }: Criterion): Criterion["operator"] {
-  if (verdict !== "fail") return operator;
-  return operator === "at-least" ? "at-most" : "at-least";
+/** What the criterion is called: its title, or its metric with what that is narrowed to. */
+function nameOf(
+  { voice }: DocumentContext,
+  { title, metric, evaluation }: Criterion,
+  estimate: Estimate | undefined,
+): readonly Inline[] {
+  if (title !== null) return [text(visibleText(title))];
+  if (metric === null) return voice.say("table.criteria.coverage");
+  if (estimate !== undefined) return measureName(voice, estimate);
+  return metricName(voice, { evaluation, metric: metric.replace(/\[.*\]$/, ""), of: "cases" });
+}
+
+/** What was agreed, in words and numbers. */
+function neededPieces(
+  context: DocumentContext,
+  { operator, bound, upper, against }: Criterion,
+  number: (bound: number) => readonly Inline[],
+): readonly Inline[] {
+  const { voice } = context;
+  if (bound === null) return voice.say(`table.criteria.${operator}`);
+  if (operator === "between")
+    return voice.say("table.criteria.between", { low: number(bound), high: number(upper ?? bound) });
+  if (operator === "non-inferior")
+    return voice.say("table.criteria.non-inferior", { margin: number(Math.abs(bound)) });
+  if (operator === "relative") {
+    const other = against === null || against === "all" ? null : (context.slice(against) ?? null);
+    return voice.say("table.criteria.relative", { ratio: number(bound), others: casesOf(voice, other) });
+  }
+  return [...voice.say(`table.criteria.${operator}`), ...number(bound)];
+}
+
+/** The end of the range that decides. Older files do not say it: a failure is decided by the end on its own side. */
+function endShown({ operator, verdict, limit_side: side }: Criterion): "at-least" | "at-most" {
+  if (side !== null) return side;
+  return (operator === "at-least") === (verdict !== "fail") ? "at-least" : "at-most";
 }
 
 /** The cases a rate is told of. */

@@ -18,6 +18,7 @@ import { notRepresentative } from "./not-representative.js";
 import { onePeriod } from "./one-period.js";
 import { pooledAttackRate } from "./pooled-attack-rate.js";
 import { prevalenceMismatch } from "./prevalence-mismatch.js";
+import { rollbackTarget } from "./rollback-target.js";
 import { staleEvidence } from "./stale-evidence.js";
 import { thinSlice } from "./thin-slice.js";
 import { thresholdFragility } from "./threshold-fragility.js";
@@ -54,6 +55,7 @@ export const finders: readonly Finder[] = [
   thinSlice,
   demographicUnmeasured,
   criteriaNotMet,
+  rollbackTarget,
   onePeriod,
   notGiven,
 ];

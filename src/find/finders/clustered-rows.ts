@@ -45,7 +45,8 @@ function worthLess(evidence: JudgedEvidence, { id, subjects }: EvaluationFacts):
 function rareClaims({ criteria }: JudgedEvidence, { id, subjects }: EvaluationFacts): Candidate[] {
   if (subjects === null || subjects >= fewestSubjects) return [];
   const rare = criteria.filter(
-    ({ evaluation, operator, bound }) => evaluation === id && operator === "at-most" && bound <= rareClaim,
+    ({ evaluation, operator, bound }) =>
+      evaluation === id && operator === "at-most" && bound !== null && bound <= rareClaim,
   );
   return [...new Set(rare.map(({ of }) => of))].map((criterion) =>
     fact("clustered-rows", "UNM", "finding.clustered-rows-few", {

@@ -32,9 +32,10 @@ export const wideInterval: Finder = {
 
 /** Criteria that pass, though only just: an inconclusive one is told as a criterion that is not met. */
 function narrowPasses({ criteria, estimates }: JudgedEvidence): Candidate[] {
-  return criteria.flatMap(({ id, of, verdict, limit, bound, slice, evaluation, estimate }) => {
+  return criteria.flatMap(({ id, of, operator, verdict, limit, bound, slice, evaluation, estimate }) => {
     const value = estimates.find((own) => own.id === estimate)?.value ?? null;
-    if (verdict !== "pass" || limit === null || value === null) return [];
+    const bounded = operator === "at-least" || operator === "at-most";
+    if (!bounded || verdict !== "pass" || limit === null || bound === null || value === null) return [];
     const room = Math.abs(bound - value);
     if (Math.abs(limit - value) <= mostOfTheRoom * room) return [];
     return [
