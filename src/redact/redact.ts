@@ -93,6 +93,7 @@ function withoutSmallCells(assessment: Assessment): Assessment {
       .map(mergeBins),
     tables: assessment.tables
       .filter(({ evaluation, slice }) => of(evaluation, slice) === "open")
+      .filter(({ id }) => !/(?:^|\/)(?:cost-curve|threshold-ranges|break-even-ranges)@/.test(id))
       .map(tableFor),
     coverage: assessment.coverage.map((cell) =>
       of(cell.evaluation, cell.slice) === "open" ? cell : { ...cell, n: null },

@@ -16,6 +16,7 @@ import { coverageOf } from "../../coverage-of.js";
 import { distributionOf } from "./distribution-of.js";
 import { estimateOf, type EstimatePlace } from "../../estimate.js";
 import type { EvaluationInput } from "../../evaluation-input.js";
+import { decisionFacts } from "./decision-facts.js";
 import { factsOf } from "./facts-of.js";
 import { measureBands } from "./measure-bands.js";
 import { reportedEstimates } from "./reported-estimates.js";
@@ -75,13 +76,16 @@ function measureBinary(input: EvaluationInput, counts: BinaryCounts | null): Mea
     const rate = statedRate(plan, id);
     return rate === null ? [] : [statedBaseRate(rate.value, { ...place, slice: id })];
   });
+  const pictures = picturesOf(groups, facts, place);
+  const decision = decisionFacts(input, cells.all ?? emptyCell, facts, place);
   return {
     ...nothingMeasured(facts),
     slices,
     cells,
     scoreMissing: counts?.scoreMissing ?? null,
-    estimates: [...estimates, ...stated],
-    ...picturesOf(groups, facts, place),
+    estimates: [...estimates, ...stated, ...decision.estimates],
+    distributions: pictures.distributions,
+    tables: [...pictures.tables, ...decision.tables],
     coverage: coverageOf(
       evaluation,
       slices.filter(({ negated }) => !negated),
