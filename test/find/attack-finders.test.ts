@@ -30,7 +30,9 @@ async function messagesOn(estimates: Estimate[]): Promise<string[]> {
     { positive: true, score: 0.9, groups: {} },
     { positive: false, score: 0.1, groups: {} },
   ]);
-  return pooledAttackRate.find({ ...evidence, estimates, criteria: [] }).map(({ message }) => message);
+  return pooledAttackRate
+    .find({ ...evidence, estimates, criteria: [], triggers: [] })
+    .map(({ message }) => message);
 }
 
 describe("pooled-attack-rate", () => {
