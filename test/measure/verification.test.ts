@@ -6,6 +6,7 @@ import type { Assessment } from "../../src/model/assessment.js";
 import { exactRateBox } from "../../src/stats/exact-rate-box.js";
 import { expectClose } from "../stats/expect-close.js";
 import { readFixture } from "../stats/read-fixture.js";
+import { seeded } from "./seeded.js";
 import { assessFiles, estimateAt, planFile, valueOf } from "./project-folder.js";
 import { simulateComparisons } from "../find/simulate-comparisons.js";
 import type { MemoryRow } from "./count-in-memory.js";
@@ -261,6 +262,39 @@ describe("people who come more than once", () => {
     expect(second.tables).toEqual(first.tables);
   });
 });
+
+describe("more pairs than are counted one by one", () => {
+  it("people are counted on either side: the same errors, and ranges as wide as by pairs", async () => {
+    // 230 people: every two of them ten times, 263,350 comparisons, and each with themselves three times.
+    const rows = simulateComparisons(9, { perGroup: 115 }).filter(({ genuine }) => genuine === 0);
+    const source = seeded(4);
+    const noisy = (row: MemoryRow): MemoryRow => ({ ...row, score: Number(row.score) + source.next() - 0.5 });
+    const csv = csvOf([
+      ...rows.flatMap((row) => Array.from({ length: 10 }, () => noisy(row))),
+      ...rows.slice(0, 115).flatMap((row) => [1, 2, 3].map((score) => ownOf(row, score))),
+    ]);
+    const assessment = await assessScores(csv, { ...grouped, fmr_targets: [0.01] });
+    const paired = await assessScores(csvOf(rows), grouped);
+    const [many, few] = [estimateAt(assessment, "fmr@all"), estimateAt(paired, "fmr@all")];
+    expect(many.denominator).toBe(263_350);
+    expect(many.numerator).toBe(
+      csv.split("\n").filter((line) => /,0,/.test(line) && Number(line.split(",").at(-1)) >= 1.6).length,
+    );
+    expect(many.interval?.method).toMatch(/two subjects per comparison/);
+    expect(few.interval?.method).toMatch(/two-way bootstrap/);
+    // Ten comparisons of the same two people are worth hardly more than one.
+    expect((many.n_effective ?? 0) / (few.n_effective ?? 1)).toBeGreaterThan(0.6);
+    expect((many.n_effective ?? 0) / (few.n_effective ?? 1)).toBeLessThan(1.7);
+    expect(estimateAt(assessment, "fnmr@all").denominator).toBe(345);
+    expect(assessment.evaluations[0]?.subjects).toBe(230);
+    expect(estimateAt(assessment, "fmr@group=a").denominator).toBe(65_550);
+    expect(estimateAt(assessment, "fnmr[fmr=0.01]@all").value).not.toBeNull();
+  }, 60_000);
+});
+
+function ownOf(row: MemoryRow, score: number): MemoryRow {
+  return { ...row, reference: row.probe ?? "", group_reference: row.group_probe ?? "", genuine: 1, score };
+}
 
 describe("hostile and empty input", () => {
   const header = "probe,reference,genuine,score";

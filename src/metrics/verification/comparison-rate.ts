@@ -1,8 +1,9 @@
 import { missing, type Measured } from "../metric.js";
-import { clusteredProportion } from "../../stats/clustered-proportion.js";
+import { clusteredProportion, type ClusterSums } from "../../stats/clustered-proportion.js";
+import { dyadicProportion } from "../../stats/dyadic-proportion.js";
 import { twoWayBootstrap, type SubjectPair } from "../../stats/two-way-bootstrap.js";
 import { wilsonIntervalFromShare } from "../../stats/wilson-interval-from-share.js";
-import { subjectsOf, type Comparisons } from "./comparisons.js";
+import type { Comparisons, PersonCounts } from "./comparisons.js";
 
 /** Printed in the name of the method, so that anyone can draw again. */
 export const seed = 1;
@@ -24,7 +25,7 @@ const mostSteps = 2e8;
  * @param level - coverage, a fraction in (0, 1)
  */
 export function comparisonRate(comparisons: Comparisons, none: string, level: number): Measured {
-  const { errors, trials, pairs } = comparisons;
+  const { errors, trials, pairs, people } = comparisons;
   if (trials === 0) return missing(none);
   const share = errors / trials;
   const plain = {
@@ -35,42 +36,50 @@ export function comparisonRate(comparisons: Comparisons, none: string, level: nu
     n: trials,
     baseline: null,
   };
-  if (pairs === null) return { ...plain, nEffective: null, ...wilson(share, trials, level, "Wilson") };
-  const subjects = subjectsOf(comparisons) ?? 0;
-  const isWithin = pairs.every(({ probe, reference }) => probe === reference);
-  if (isWithin) return { ...plain, ...clustered(pairs, level) };
-  if (errors === 0 || errors === trials || subjects < fewestSubjects) {
-    const worth = Math.min(subjects, trials);
-    return {
-      ...plain,
-      nEffective: worth,
-      ...wilson(share, worth, level, "Wilson, one comparison per subject"),
-    };
-  }
-  const draws = Math.max(fewestDraws, Math.min(mostDraws, Math.floor(mostSteps / pairs.length)));
-  const drawn = twoWayBootstrap(pairs, { level, draws, seed });
-  if (drawn?.interval == null || drawn.designEffect === null) {
-    const worth = Math.min(subjects, trials);
-    return {
-      ...plain,
-      nEffective: worth,
-      ...wilson(share, worth, level, "Wilson, one comparison per subject"),
-    };
-  }
-  const nEffective = trials / drawn.designEffect;
-  if (errors < fewestErrors) {
-    const worth = Math.min(trials, nEffective);
-    return { ...plain, nEffective: worth, ...wilson(share, worth, level, `Wilson, ${methodOf(draws)}`) };
-  }
-  return {
+  if (pairs === null && people === null)
+    return { ...plain, nEffective: null, ...wilson(share, trials, level, "Wilson") };
+  const own = people ?? peopleOf(pairs ?? []);
+  const sums = sumsOf(comparisons, own);
+  // A comparison of two people is counted at both of them, one of a person with themselves once.
+  if (own.reduce((sum, person) => sum + person.trials, 0) === trials)
+    return { ...plain, ...clustered(sums, level) };
+  const worthOfPeople = Math.min(sums.subjects, trials);
+  const few = {
     ...plain,
-    nEffective,
-    interval: { ...drawn.interval, level, method: methodOf(draws), side: "two-sided" },
+    nEffective: worthOfPeople,
+    ...wilson(share, worthOfPeople, level, "Wilson, one comparison per subject"),
   };
+  if (errors === 0 || errors === trials || sums.subjects < fewestSubjects) return few;
+  const found = pairs === null ? dyadic(sums, level) : drawn(pairs, errors, level);
+  return found === null ? few : { ...plain, ...found };
 }
 
-function methodOf(draws: number): string {
-  return `two-way bootstrap by subject, ${draws} draws, seed ${seed}`;
+type Spread = Pick<Measured, "nEffective" | "interval">;
+
+/** By resampling people on both sides; null where the draws carry nothing. */
+function drawn(pairs: readonly SubjectPair[], errors: number, level: number): Spread | null {
+  const draws = Math.max(fewestDraws, Math.min(mostDraws, Math.floor(mostSteps / pairs.length)));
+  const method = `two-way bootstrap by subject, ${draws} draws, seed ${seed}`;
+  const result = twoWayBootstrap(pairs, { level, draws, seed });
+  if (result?.interval == null || result.effectiveN === null) return null;
+  if (errors >= fewestErrors) {
+    const interval = { ...result.interval, level, method, side: "two-sided" as const };
+    return { nEffective: result.effectiveN, interval };
+  }
+  const trials = pairs.reduce((sum, pair) => sum + pair.trials, 0);
+  const worth = Math.min(trials, result.effectiveN);
+  return { nEffective: worth, ...wilson(result.rate, worth, level, `Wilson, ${method}`) };
+}
+
+/** By the counts of people alone, where there are too many pairs to resample. */
+function dyadic(sums: ClusterSums, level: number): Spread | null {
+  const result = dyadicProportion(sums, level);
+  if (result === null) return null;
+  const method = "Wilson, two subjects per comparison (Aronow and others 2015)";
+  return {
+    nEffective: result.effectiveN,
+    interval: { ...result.interval, level, method, side: "two-sided" },
+  };
 }
 
 function wilson(share: number, n: number, level: number, method: string): Pick<Measured, "interval"> {
@@ -79,31 +88,40 @@ function wilson(share: number, n: number, level: number, method: string): Pick<M
 }
 
 /** Several comparisons of the same person count as one cluster. */
-function clustered(pairs: readonly SubjectPair[], level: number): Pick<Measured, "nEffective" | "interval"> {
-  const bySubject = new Map<number, { k: number; m: number }>();
-  for (const { probe, errors, trials } of pairs) {
-    const { k, m } = bySubject.get(probe) ?? { k: 0, m: 0 };
-    bySubject.set(probe, { k: k + errors, m: m + trials });
-  }
-  const people = [...bySubject.values()].filter(({ m }) => m > 0);
-  const sum = (of: (person: { k: number; m: number }) => number): number =>
-    people.reduce((total, person) => total + of(person), 0);
-  const result = clusteredProportion(
-    {
-      subjects: people.length,
-      errors: sum(({ k }) => k),
-      trials: sum(({ m }) => m),
-      sumK2: sum(({ k }) => k * k),
-      sumKM: sum(({ k, m }) => k * m),
-      sumM2: sum(({ m }) => m * m),
-    },
-    level,
-  );
+function clustered(sums: ClusterSums, level: number): Spread {
+  const result = clusteredProportion(sums, level);
   if (result === null) return { nEffective: null, interval: null };
   const method =
     result.method === "cluster-logit-t" ? "logit t, clustered by subject" : "Wilson, one case per subject";
   return {
     nEffective: result.effectiveN,
     interval: { ...result.interval, level, method, side: "two-sided" },
+  };
+}
+
+function peopleOf(pairs: readonly SubjectPair[]): PersonCounts[] {
+  const counts = new Map<number, { person: number; errors: number; trials: number }>();
+  for (const { probe, reference, errors, trials } of pairs) {
+    for (const person of new Set([probe, reference])) {
+      const own = counts.get(person) ?? { person, errors: 0, trials: 0 };
+      own.errors += errors;
+      own.trials += trials;
+      counts.set(person, own);
+    }
+  }
+  return [...counts.values()];
+}
+
+function sumsOf({ errors, trials }: Comparisons, people: readonly PersonCounts[]): ClusterSums {
+  const own = people.filter((person) => person.trials > 0);
+  const sum = (of: (person: PersonCounts) => number): number =>
+    own.reduce((total, person) => total + of(person), 0);
+  return {
+    subjects: own.length,
+    errors,
+    trials,
+    sumK2: sum((person) => person.errors ** 2),
+    sumKM: sum((person) => person.errors * person.trials),
+    sumM2: sum((person) => person.trials ** 2),
   };
 }

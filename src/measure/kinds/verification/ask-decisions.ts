@@ -1,22 +1,25 @@
-import { UserError } from "../../../errors.js";
 import type { EvaluationPlan } from "../../../model/plan.js";
+import type { ComparisonPart } from "../../../metrics/verification/comparisons.js";
+import { classCounts } from "../../../stats/class-counts.js";
 import type { ScoreTable } from "../../../stats/types.js";
 import { thresholdAtFmr } from "../../../stats/threshold-at-fmr.js";
-import { placeOf } from "../../place-of.js";
 import type { Ask, ColumnUse, GroupAnswer, Key } from "../../query/count-query.js";
-import { textReader } from "../../query/read-keys.js";
 import { thresholdOf } from "../binary/threshold-of.js";
 import { sliceColumns, sliceValues, type SliceColumn } from "../slice-columns.js";
 import { genuineReader, scoreColumns, type VerificationQuestion } from "./ask-scores.js";
+import { checkIds } from "./check-ids.js";
 import { demographicParts, demographicsOf, type Demographic } from "./demographic-parts.js";
 import { emptyPart, partsOf, type PartReader } from "./parts-of.js";
 import type { SliceCounts, TargetCounts, VerificationCounts } from "./verification-counts.js";
 
 type Decisions = Pick<VerificationCounts, "all" | "targets" | "slices" | "demographics">;
 
+/** Above this many rows, people are counted on either side by themselves instead of pair by pair. */
+const mostPairs = 250_000;
+
 /**
- * Asks for every decision by pair of people, over all comparisons and per slice and group. Scores meet a threshold in
- * the engine, as doubles.
+ * Asks for every decision by the people compared, over all comparisons and per slice and group. Scores meet a
+ * threshold in the engine, as doubles.
  *
  * @param scores - from the first question: the threshold of an FMR target is one of them
  * @throws UserError where label and ids contradict each other
@@ -34,37 +37,33 @@ export async function askDecisions(
   const inUse = { name: "accepted", threshold: thresholdOf(evaluation, plan) };
   const slices = sliceColumns(evaluation);
   const demographics = demographicsOf(evaluation);
-  const common = { ...pairKeys(evaluation), ...acceptedKeys(evaluation, [inUse]) };
+  const sides = sidesOf(evaluation, classCounts(scores).n);
+  const own: Record<string, Key>[] = [
+    acceptedKeys(evaluation, wanted),
+    ...slices.map((slice) => ({ slice: slice.key })),
+    ...demographics.map(groupKeys),
+  ];
+  const common = { ...rowKeys(evaluation), ...acceptedKeys(evaluation, [inUse]) };
   const { groups } = await ask({
     source,
     columns: columnsOf(evaluation, slices, demographics),
-    groups: [
-      { keys: { ...common, ...acceptedKeys(evaluation, wanted) } },
-      ...slices.map((slice) => ({ keys: { slice: slice.key, ...common } })),
-      ...demographics.map(({ probe, reference }) => ({
-        keys: {
-          probeGroup: { key: "text", column: probe } as const,
-          referenceGroup: { key: "text", column: reference } as const,
-          ...common,
-        },
-      })),
-    ],
+    groups: own.flatMap((keys) => sides.map((side) => ({ keys: { ...keys, ...side, ...common } }))),
   });
+  const answersOf = (index: number): GroupAnswer[] =>
+    groups.slice(index * sides.length, (index + 1) * sides.length);
+  checkIds(answersOf(0), question);
   const people = evaluation.subjects === undefined ? null : new Map<string, number>();
-  const readerOf = (answer: GroupAnswer, { name, threshold }: Threshold): Omit<PartReader, "partOf"> => ({
-    isGenuine: genuineReader(answer, evaluation),
-    accepted: threshold === null ? null : name,
-    people,
-  });
-  const [base, ...others] = groups;
-  if (base === undefined) throw new Error("An engine left a group unanswered");
-  checkIds(base, question);
-  const whole = (at: Threshold) => {
-    const reader = readerOf(base, at);
-    return partsOf(base, { ...reader, partOf: () => "all" }).get("all") ?? emptyPart(reader);
+  const readerAt =
+    ({ name, threshold }: Threshold) =>
+    (answer: GroupAnswer): Omit<PartReader, "partOf"> => ({
+      isGenuine: genuineReader(answer, evaluation),
+      accepted: threshold === null ? null : name,
+      people,
+    });
+  const whole = (at: Threshold): ComparisonPart => {
+    const parts = partsOf(answersOf(0), (answer) => ({ ...readerAt(at)(answer), partOf: () => "all" }));
+    return parts.get("all") ?? emptyPart({ people, accepted: at.threshold === null ? null : at.name });
   };
-  const sliced = others.slice(0, slices.length);
-  const grouped = others.slice(slices.length);
   return {
     all: whole(inUse),
     targets: wanted.map(({ target, found, ...at }): TargetCounts => ({
@@ -72,12 +71,27 @@ export async function askDecisions(
       found,
       part: at.threshold === null ? null : whole(at),
     })),
-    slices: sliced.flatMap((answer, index) =>
-      sliceParts(answer, slices[index], question, readerOf(answer, inUse)),
+    slices: slices.flatMap((slice, index) =>
+      sliceParts(answersOf(1 + index), slice, question, readerAt(inUse)),
     ),
-    demographics: grouped.flatMap((answer, index) =>
-      demographicParts(answer, demographics[index], readerOf(answer, inUse)),
+    demographics: demographics.map((demographic, index) =>
+      demographicParts(answersOf(1 + slices.length + index), demographic, readerAt(inUse)),
     ),
+  };
+}
+
+/** Keys that tell people apart: of both sides together, or of one side after the other where pairs are too many. */
+function sidesOf({ subjects }: EvaluationPlan, rows: number): Record<string, Key>[] {
+  if (subjects === undefined) return [{}];
+  const probe: Record<string, Key> = { probe: { key: "text", column: subjects.probe } };
+  const reference: Record<string, Key> = { reference: { key: "text", column: subjects.reference } };
+  return rows > mostPairs ? [probe, reference] : [{ ...probe, ...reference }];
+}
+
+function groupKeys({ probe, reference }: Demographic): Record<string, Key> {
+  return {
+    probeGroup: { key: "text", column: probe },
+    referenceGroup: { key: "text", column: reference },
   };
 }
 
@@ -86,17 +100,8 @@ interface Threshold {
   readonly threshold: number | null;
 }
 
-function pairKeys({ label = "", score = "", subjects }: EvaluationPlan): Record<string, Key> {
-  return {
-    label: { key: "text", column: label },
-    status: { key: "status", column: score },
-    ...(subjects === undefined
-      ? {}
-      : {
-          probe: { key: "text", column: subjects.probe },
-          reference: { key: "text", column: subjects.reference },
-        }),
-  };
+function rowKeys({ label = "", score = "" }: EvaluationPlan): Record<string, Key> {
+  return { label: { key: "text", column: label }, status: { key: "status", column: score } };
 }
 
 function acceptedKeys({ score = "" }: EvaluationPlan, thresholds: readonly Threshold[]): Record<string, Key> {
@@ -127,41 +132,22 @@ function columnsOf(
   );
 }
 
-/** Two ids that are equal are one person: a label that says otherwise makes every rate wrong. */
-function checkIds(answer: GroupAnswer, { evaluation, source }: VerificationQuestion): void {
-  const { subjects } = evaluation;
-  if (subjects === undefined) return;
-  const isGenuine = genuineReader(answer, evaluation);
-  const [probeOf, referenceOf] = [textReader(answer, "probe"), textReader(answer, "reference")];
-  let [mixed, same] = [0, 0];
-  answer.n.forEach((n, row) => {
-    const [genuine, probe, reference] = [isGenuine(row), probeOf(row), referenceOf(row)];
-    if (genuine === null || probe === null || reference === null) return;
-    if (genuine && probe !== reference) mixed += n;
-    if (!genuine && probe === reference) same += n;
-  });
-  if (mixed + same === 0) return;
-  throw new UserError("input", {
-    code: "E-PAIRS",
-    severity: "error",
-    place: placeOf(source),
-    text: `The label contradicts the ids: ${mixed} genuine comparisons of different ids in "${subjects.probe}" and "${subjects.reference}", ${same} impostor comparisons of equal ids.`,
-    hint: "Name the columns that hold the id of the person of each sample, in one and the same numbering.",
-  });
-}
-
 function sliceParts(
-  answer: GroupAnswer,
-  slice: SliceColumn | undefined,
+  answers: readonly GroupAnswer[],
+  slice: SliceColumn,
   { source }: VerificationQuestion,
-  reader: Omit<PartReader, "partOf">,
+  readerOf: (answer: GroupAnswer) => Omit<PartReader, "partOf">,
 ): SliceCounts[] {
-  if (slice === undefined) return [];
-  const rows = Array.from(answer.n, (_, row) => row);
-  const { values, group } = sliceValues(slice, answer.keys.slice, rows, source);
-  const parts = partsOf(answer, { ...reader, partOf: (row) => String(group[row] ?? 0) });
-  return values.flatMap((value, index) => {
-    const part = parts.get(String(index));
+  const found = new Map<string, string | null>();
+  const parts = partsOf(answers, (answer) => {
+    const rows = Array.from(answer.n, (_, row) => row);
+    const { values, group } = sliceValues(slice, answer.keys.slice, rows, source);
+    const nameAt = (place: number): string => (values[place] == null ? "?" : `=${values[place]}`);
+    values.forEach((value, place) => found.set(nameAt(place), value));
+    return { ...readerOf(answer), partOf: (row) => nameAt(group[row] ?? 0) };
+  });
+  return [...found].flatMap(([name, value]) => {
+    const part = parts.get(name);
     return part === undefined ? [] : [{ column: slice.column, value, part }];
   });
 }

@@ -24,33 +24,33 @@ const within = (value: string): string => `=${value}`;
 
 /** Pairs within each group, and pairs across groups. */
 export function demographicParts(
-  answer: GroupAnswer,
-  demographic: Demographic | undefined,
-  reader: Omit<PartReader, "partOf">,
-): DemographicCounts[] {
-  if (demographic === undefined) return [];
-  const [probeOf, referenceOf] = [textReader(answer, "probeGroup"), textReader(answer, "referenceGroup")];
+  answers: readonly GroupAnswer[],
+  { name }: Demographic,
+  readerOf: (answer: GroupAnswer) => Omit<PartReader, "partOf">,
+): DemographicCounts {
   const values = new Set<string>();
-  const parts = partsOf(answer, {
-    ...reader,
-    partOf: (row) => {
+  const parts = partsOf(answers, (answer) => {
+    const [probeOf, referenceOf] = [textReader(answer, "probeGroup"), textReader(answer, "referenceGroup")];
+    const partOf = (row: number): string => {
       const [probe, reference] = [probeOf(row), referenceOf(row)];
       if (probe === null || reference === null) return "?";
       if (probe !== reference) return across;
       values.add(probe);
       return within(probe);
-    },
+    };
+    return { ...readerOf(answer), partOf };
   });
   const unknown = parts.get("?");
-  return [
-    {
-      name: demographic.name,
-      within: [...values].sort().flatMap((value) => {
-        const part = parts.get(within(value));
-        return part === undefined ? [] : [{ value, part }];
-      }),
-      across: parts.get(across) ?? emptyPart(reader),
-      unknown: unknown === undefined ? 0 : unknown.genuine.trials + unknown.impostor.trials,
-    },
-  ];
+  const [first] = answers;
+  return {
+    name,
+    within: [...values].sort().flatMap((value) => {
+      const part = parts.get(within(value));
+      return part === undefined ? [] : [{ value, part }];
+    }),
+    across:
+      parts.get(across) ??
+      emptyPart(first === undefined ? { people: null, accepted: null } : readerOf(first)),
+    unknown: unknown === undefined ? 0 : unknown.genuine.trials + unknown.impostor.trials,
+  };
 }
