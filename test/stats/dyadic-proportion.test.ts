@@ -11,14 +11,12 @@ function simulate(people: number, spread: number, seed: number): SubjectPair[] {
   const random = seededRandom(seed);
   const own = Array.from({ length: people }, () => spread * normalQuantile(random()));
   return own.flatMap((a, probe) =>
-    own
-      .slice(0, probe)
-      .map((b, reference) => ({
-        probe,
-        reference,
-        errors: random() < logistic(a + b - 1) ? 1 : 0,
-        trials: 1,
-      })),
+    own.slice(0, probe).map((b, reference) => ({
+      probe,
+      reference,
+      errors: random() < logistic(a + b - 1) ? 1 : 0,
+      trials: 1,
+    })),
   );
 }
 
