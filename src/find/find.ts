@@ -90,6 +90,7 @@ const grows = new Set([
   "miscalibration",
   "forecast-bias",
   "break",
+  "drift",
   "threshold-fragility",
   "prevalence-mismatch",
   "threshold-from-test",

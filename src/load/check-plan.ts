@@ -79,6 +79,13 @@ function checkEvaluation(evaluation: EvaluationPlan, path: string, report: Repor
   const { data } = evaluation;
   if (typeof data === "string" && !/\.(csv|tsv|txt|parquet)$/i.test(data))
     report(`${path}.data`, `Unexpected file "${data}", expected a .csv or .parquet file.`);
+  if (evaluation.reference !== undefined && data === undefined)
+    report(`${path}.reference`, "Unexpected reference without data, expected it only where rows are read.");
+  if (evaluation.inputs !== undefined && evaluation.reference === undefined)
+    report(
+      `${path}.inputs`,
+      "Unexpected inputs without `reference`, expected the file to compare them with.",
+    );
   checkSlices(evaluation, path, report);
 }
 

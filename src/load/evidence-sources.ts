@@ -9,8 +9,9 @@ export function evidenceSources({
   data,
   coverage,
   history,
+  reference,
 }: EvaluationPlan): Readonly<Record<string, string | DatabaseTable>> {
-  const named = { data, "coverage.volume": coverage?.volume, history };
+  const named = { data, "coverage.volume": coverage?.volume, history, reference };
   return Object.fromEntries(
     Object.entries(named).flatMap(([key, source]) => (source === undefined ? [] : [[key, source]])),
   );

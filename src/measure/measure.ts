@@ -5,6 +5,7 @@ import { sliceIdFromText } from "../model/slice-id.js";
 import { sourceName } from "../model/source-name.js";
 import { suggestName } from "../model/nearest-name.js";
 import { UserError } from "../errors.js";
+import { measureDrift } from "./drift/measure-drift.js";
 import { kinds } from "./kinds/all.js";
 import { scenariosOf } from "./kinds/binary/scenarios-of.js";
 import type { MeasuredEvaluation } from "./kinds/kind.js";
@@ -36,15 +37,11 @@ export async function measure({ project, sources, ask, date }: MeasureInput): Pr
   const recorded = recordAsks(ask);
   for (const evaluation of plan.evaluations) {
     const own = sources[evaluation.id] ?? {};
-    measured.push(
-      await kinds[evaluation.task].measure({
-        plan,
-        evaluation,
-        source: own.data ?? null,
-        sources: own,
-        ask: recorded.ask,
-      }),
-    );
+    const input = { plan, evaluation, source: own.data ?? null, sources: own, ask: recorded.ask };
+    const one = await kinds[evaluation.task].measure(input);
+    const { estimates, drift } = await measureDrift(input);
+    const details = drift.length === 0 ? one.details : { ...one.details, drift };
+    measured.push({ ...one, estimates: [...one.estimates, ...estimates], details });
   }
   const evaluations = measured.map(({ facts }) => facts);
   const lastDays = evaluations

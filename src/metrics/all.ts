@@ -12,6 +12,7 @@ import { brierUncertainty } from "./brier-uncertainty.js";
 import { calibrationInTheLarge } from "./calibration-in-the-large.js";
 import { calibrationIntercept } from "./calibration-intercept.js";
 import { calibrationSlope } from "./calibration-slope.js";
+import { driftMetrics } from "./drift/all.js";
 import { ece } from "./ece.js";
 import { eceExpected } from "./ece-expected.js";
 import { f1 } from "./f1.js";
@@ -82,6 +83,7 @@ export const metrics: readonly Metric[] = [
 /** Metrics by the kind of evidence they measure; the same name means the same thing everywhere. */
 export const metricsOfTask: Readonly<Record<Task, readonly MetricDescription[]>> = {
   binary: [...metrics, ...bandMetrics],
+  binary: [...metrics, ...driftMetrics],
   verification: verificationMetrics,
   "attack-detection": attackMetrics,
   layers: layerMetrics,

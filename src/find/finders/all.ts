@@ -5,6 +5,7 @@ import { clusteredRows } from "./clustered-rows.js";
 import { criteriaNotMet } from "./criteria-not-met.js";
 import { demographicGap } from "./demographic-gap.js";
 import { demographicUnmeasured } from "./demographic-unmeasured.js";
+import { drift } from "./drift.js";
 import { duplicatesMissing } from "./duplicates-missing.js";
 import { emptyCell } from "./empty-cell.js";
 import { forecastBias } from "./forecast-bias.js";
@@ -37,6 +38,7 @@ export const finders: readonly Finder[] = [
   miscalibration,
   forecastBias,
   breakFinder,
+  drift,
   zeroErrors,
   wideInterval,
   thresholdFragility,

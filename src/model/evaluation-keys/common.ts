@@ -44,6 +44,14 @@ export const alwaysKeys = {
     .describe("How long the evidence stays fresh: 3 months."),
   model_version: line.optional().describe("Version of the model that produced the scores."),
   kind: z.enum(evidenceKinds).optional().describe("How near the evidence is to real use."),
+  reference: line
+    .optional()
+    .describe(
+      "File with the distribution to measure drift against, columns as in data: the training scores.",
+    ),
+  inputs: columns
+    .optional()
+    .describe("Columns of numbers the model reads, compared with the reference beside scores and slices."),
 };
 
 /** Where the rows are: a file, several by a pattern, or a table on a server. */
