@@ -82,8 +82,7 @@ export const metrics: readonly Metric[] = [
 
 /** Metrics by the kind of evidence they measure; the same name means the same thing everywhere. */
 export const metricsOfTask: Readonly<Record<Task, readonly MetricDescription[]>> = {
-  binary: [...metrics, ...bandMetrics],
-  binary: [...metrics, ...driftMetrics],
+  binary: [...metrics, ...bandMetrics, ...driftMetrics],
   verification: verificationMetrics,
   "attack-detection": attackMetrics,
   layers: layerMetrics,

@@ -109,6 +109,8 @@ function withoutSmallCells(assessment: Assessment): Assessment {
 /** Tables a chart reads lose what tells few cases; one that a page prints is told as the estimates it repeats. */
 function tableFor(table: Table): Table {
   if (table.kind !== undefined) return table;
+  // Levels by period, without those of few cases: no counts, and no bands to merge.
+  if (/(?:^|\/)series@/.test(table.id)) return table;
   return /(?:^|\/)det@/.test(table.id) ? thinCurve(table) : mergeBands(table);
 }
 

@@ -198,7 +198,6 @@ function tableOf(measuring: Measuring): Assessment["tables"][number] {
   });
   return {
     id: `${prefix}series@all`,
-    kind: "series",
     evaluation,
     slice: "all",
     columns: ["value", "level"],
