@@ -1,5 +1,7 @@
-// Writes a seeded prediction table: 10,000 rows, six slice columns. The same bytes on every machine.
-import { writeFileSync } from "node:fs";
+// Writes a seeded prediction table with six slice columns. The same bytes on every machine, whatever the length.
+import { closeSync, openSync, writeSync } from "node:fs";
+
+const linesAtOnce = 50_000;
 
 export function writeTable(file, rows = 10_000) {
   let state = 20261121;
@@ -8,7 +10,8 @@ export function writeTable(file, rows = 10_000) {
     return state / 4294967296;
   };
   const pick = (letter, count) => `${letter}${Math.floor(random() * count)}`;
-  const lines = ["id,label,score,sex,age_band,region,device,plan,site"];
+  const target = openSync(file, "w");
+  let lines = ["id,label,score,sex,age_band,region,device,plan,site"];
   for (let id = 1; id <= rows; id += 1) {
     const positive = random() < 0.12;
     const signal = (positive ? 1.1 : -1.1) + 1.3 * (random() + random() + random() - 1.5) * 2;
@@ -26,6 +29,10 @@ export function writeTable(file, rows = 10_000) {
         pick("t", 10),
       ].join(","),
     );
+    if (lines.length < linesAtOnce) continue;
+    writeSync(target, `${lines.join("\n")}\n`);
+    lines = [];
   }
-  writeFileSync(file, `${lines.join("\n")}\n`);
+  if (lines.length > 0) writeSync(target, `${lines.join("\n")}\n`);
+  closeSync(target);
 }

@@ -38,8 +38,7 @@ export function postgresDialect(columns: ReadonlyMap<string, CellType>): ServerD
     double,
     integer: (expression) => `cast(${expression} as bigint)`,
     home: (expression) => `cast(${expression} as text)`,
-    // A product too small for a double is an error here, and zero everywhere else.
-    times: (a, b) => `case when abs(${a}) < 1e-160 or abs(${b}) < 1e-160 then 0 else ${a} * ${b} end`,
+    times,
     send: (expression) => expression,
     // By their places, the count being first.
     keys: (keys) => keys.map(({ sql }, index) => ({ selected: sql, name: String(index + 2) })),
@@ -53,6 +52,13 @@ export function quoteIdentifier(name: string): string {
 
 const blanks = String.raw`E' \t\n\r'`;
 const finite = [-Number.MAX_VALUE, Number.MAX_VALUE] as const;
+
+/** A product that rounds to zero is an error here, and zero everywhere else. */
+function times(a: string, b: string): string {
+  const [tiny, up] = [double(2 ** -500), double(2 ** 537)];
+  const isNothing = `(abs(${a}) * ${up}) * (abs(${b}) * ${up}) <= 0.5`;
+  return `case when abs(${a}) >= 1 or abs(${b}) >= 1 then ${a} * ${b} when least(abs(${a}), abs(${b})) >= ${tiny} then ${a} * ${b} when ${isNothing} then 0 else ${a} * ${b} end`;
+}
 
 function double(value: number): string {
   return `cast('${value}' as double precision)`;
