@@ -1,7 +1,50 @@
 import { describe, expect, it } from "vitest";
 
+import { measure } from "../../src/measure/measure.js";
+import type { Ask } from "../../src/measure/query/count-query.js";
+import { planSchema } from "../../src/model/plan.js";
+import { countInMemory } from "./count-in-memory.js";
+import { seeded } from "./seeded.js";
 import { project, refusal, rowOf, type Row } from "./attack-project.js";
 import { assessFiles, estimateAt, valueOf } from "./project-folder.js";
+
+describe("more than a million presentations", () => {
+  it("are counted in bins so fine that scores of two decimals give the same BPCER at an APCER", async () => {
+    const random = seeded(3);
+    const rows = Array.from({ length: 600 }, () => {
+      const what = random.pick(["live", "live", "print", "mask"]);
+      return { what, score: Number((random.next() * (what === "live" ? 0.7 : 1)).toFixed(2)) };
+    });
+    const plan = planSchema.parse({
+      schema: 1,
+      model: { name: "Simulated" },
+      evaluations: [
+        {
+          id: "e",
+          task: "attack-detection",
+          data: "data.csv",
+          label: "what",
+          bona_fide: "live",
+          score: "score",
+          threshold: 0.3,
+        },
+      ],
+    });
+    const measured = async (most: number): Promise<[string, number | null][]> => {
+      const ask: Ask = async (query) => ({ ...(await countInMemory(rows)(query)), rows: most });
+      const { evidence } = await measure({
+        project: { root: "/", plan, places: {}, notes: [], limitations: [], messages: [] },
+        sources: { e: { data: { engine: "postgres", table: "presentations" } } },
+        ask,
+        date: null,
+      });
+      return evidence.estimates.map(({ id, value }) => [id, value]);
+    };
+    const exact = await measured(rows.length);
+    expect(exact.filter(([id]) => id.startsWith("bpcer[apcer="))).toHaveLength(3);
+    expect(await measured(2_000_000)).toEqual(exact);
+  });
+});
 
 describe("what cannot be told", () => {
   const row = (what: string, score: number | string, accepted = "no"): Row => ({ what, score, accepted });

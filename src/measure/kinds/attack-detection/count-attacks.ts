@@ -5,6 +5,7 @@ import { placeOf } from "../../place-of.js";
 import { printable } from "../../printable.js";
 import type { Ask, ColumnUse, GroupAnswer, GroupQuery, Key } from "../../query/count-query.js";
 import { numbersOf, textReader } from "../../query/read-keys.js";
+import { mostRowsOf } from "../binary/count-binary.js";
 import { isValue } from "../is-value.js";
 import { sliceColumns, sliceValues, type SliceColumn } from "../slice-columns.js";
 import type { AttackCount } from "./attack-count.js";
@@ -50,8 +51,7 @@ export interface AttackSource {
 export async function countAttacks(question: AttackSource, ask: Ask): Promise<AttackCounts> {
   const { evaluation, source } = question;
   const slices = sliceColumns(evaluation);
-  const isLarge =
-    evaluation.score !== undefined && (await ask({ source, columns: [], groups: [] })).rows > exactRows;
+  const isLarge = evaluation.score !== undefined && (await mostRowsOf(source, ask)) > exactRows;
   const scores = scoreGroup(evaluation, isLarge);
   const { rows, groups } = await ask({
     source,
