@@ -86,7 +86,7 @@ describe("AirPassengers through the pipeline, G10: R forecast 8.20 accuracy(snai
   it("counts the zeros that MAPE leaves out", async () => {
     const assessment = await assessed("t,a,f\n1,12,10\n2,0,3\n3,7,7\n4,0,0\n5,0,5\n6,30,22\n", {});
     expectClose((valueOf(assessment, "mape@all") ?? 0) * 100, 14.4444444444444, 1e-9);
-    expect(assessment.evaluations[0]?.counts).toMatchObject({ "zero-actuals": 3, periods: 6, gaps: 0 });
+    expect(assessment.evaluations[0]?.counts).toMatchObject({ "zero-actuals": 3, periods: 6 });
     const zeros = assessment.findings.find(({ message }) => message === "finding.forecast-bias.zeros");
     expect(zeros?.slots).toEqual({ count: 3, of: 6 });
   });
@@ -282,6 +282,6 @@ describe("hostile and empty input", () => {
     );
     const [facts] = assessment.evaluations;
     expect(facts).toMatchObject({ rows: 5, used: 3, excluded: { label_blank: 1, score_blank: 1 } });
-    expect(facts?.counts).toMatchObject({ periods: 3, gaps: 3 });
+    expect(facts?.counts).toMatchObject({ periods: 3, "missing-periods": 3 });
   });
 });

@@ -109,7 +109,7 @@ describe("counts per period", () => {
     expect(assessment.evaluations[0]).toMatchObject({
       used: 39,
       excluded: { label_blank: 1 },
-      counts: { gaps: 1 },
+      counts: { "missing-periods": 1 },
     });
     const table = assessment.tables.find(({ id }) => id === "series@all");
     expect(table?.rows.find(({ label }) => label === "2026-W06")?.cells[0]).toBeNull();

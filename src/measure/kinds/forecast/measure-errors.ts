@@ -36,8 +36,9 @@ export function measureErrors(
     slices: columns,
     subjects: unit === "subjects" ? counted.units : null,
     counts: {
-      "zero-actuals": zeros,
-      ...(unit === "periods" ? { periods: counted.units, gaps: counted.gaps } : {}),
+      ...(unit === "periods" ? { periods: counted.units } : {}),
+      ...(counted.gaps > 0 ? { "missing-periods": counted.gaps } : {}),
+      ...(zeros > 0 ? { "zero-actuals": zeros } : {}),
     },
   });
   const slices = counted.groups.flatMap((group) => sliceOf(group, evaluation));

@@ -66,7 +66,7 @@ function measureSeries(input: EvaluationInput, read: Series): MeasuredEvaluation
     forecastBlank: 0,
     notFinite: read.notFinite,
     subjects: null,
-    counts: { periods: values.length, gaps: read.gaps },
+    counts: { periods: values.length, ...(read.gaps > 0 ? { "missing-periods": read.gaps } : {}) },
     firstPeriod,
     lastPeriod,
     slices: [],
