@@ -18,9 +18,16 @@ describe.each([
   ["application-fraud", "applications.csv"],
   ["document-check", "checks.csv"],
   ["document-check", "volume.csv"],
-])("the simulated rows of %s: %s", (example, file) => {
+  ["demand-incident", "tested.csv", "drinks_demand.csv"],
+  ["demand-incident", "after.csv", "drinks_demand.csv"],
+  ["demand-incident", "months.csv", "drinks_demand.csv"],
+  ["demand-incident", "history.csv", "drinks_demand.csv"],
+])("the simulated rows of %s: %s", (example, file, real = "") => {
   it("are written again byte for byte, in any time zone", () => {
     copyFileSync(packageFile(`examples/${example}/simulate.mjs`), path.join(folder, "simulate.mjs"));
+    // A disruption is simulated on rows that are real.
+    if (real !== "")
+      copyFileSync(packageFile(`examples/${example}/data/${real}`), path.join(folder, "data", real));
     const committed = readFileSync(packageFile(`examples/${example}/data/${file}`));
     for (const TZ of ["UTC", "Pacific/Kiritimati"]) {
       execFileSync(process.execPath, [path.join(folder, "simulate.mjs")], { env: { ...process.env, TZ } });
