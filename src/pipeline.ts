@@ -28,6 +28,7 @@ import { showInvisible } from "./visible-text.js";
 import { prepareTemplates } from "./templates.js";
 import { drawInWorker } from "./workers/draw-charts.js";
 import { parseNotes } from "./workers/parse-notes.js";
+import { resampleInWorkers } from "./workers/resample-scores.js";
 import { readEvidence, releaseReader } from "./workers/read-evidence.js";
 
 /*
@@ -56,6 +57,8 @@ export interface Assessed {
 
 export interface AssessOptions {
   readonly date?: string | null;
+  /** Told what is being done, when that takes long. */
+  readonly stage?: (what: string) => void;
   /** Document kinds a plan may name, so that a wrong one is told with the other mistakes. */
   readonly kinds?: readonly string[];
 }
@@ -71,6 +74,7 @@ export async function assess(root: string, options: AssessOptions = {}): Promise
       project,
       sources,
       ask: readEvidence,
+      resample: resampleInWorkers(options.stage ?? (() => undefined)),
       date: options.date ?? null,
     });
     const { findings, limitations, criteria, release, stages, triggers } = find(evidence);

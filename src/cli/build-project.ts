@@ -142,7 +142,11 @@ async function assessmentOf(
   talk: BuildTalk,
 ): Promise<Assessed> {
   if (options.assessment === null)
-    return assess(project ?? ".", { date: options.date, kinds: Object.keys(documents) });
+    return assess(project ?? ".", {
+      date: options.date,
+      kinds: Object.keys(documents),
+      stage: (what) => talk.stage(`${project ?? "."}: ${what}`),
+    });
   talk.seen.inputs.add(path.resolve(options.assessment));
   return { assessment: await readAssessment(options.assessment), messages: [], places: {} };
 }

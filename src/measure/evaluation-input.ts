@@ -1,5 +1,6 @@
 import type { EvaluationPlan, Plan } from "../model/plan.js";
 import type { EvidenceSource } from "../model/project.js";
+import type { Resample } from "./resample.js";
 import type { Ask } from "./query/count-query.js";
 
 /** What one evaluation is measured from. */
@@ -11,4 +12,5 @@ export interface EvaluationInput {
   /** Every source the evaluation names, by what the plan calls it: `data`, and others a kind of evidence reads. */
   readonly sources: Readonly<Record<string, EvidenceSource>>;
   readonly ask: Ask;
+  readonly resample: Resample;
 }

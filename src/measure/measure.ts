@@ -9,6 +9,7 @@ import { measureDrift } from "./drift/measure-drift.js";
 import { kinds } from "./kinds/all.js";
 import { scenariosOf } from "./kinds/binary/scenarios-of.js";
 import type { MeasuredEvaluation } from "./kinds/kind.js";
+import { resampleOne, type Resample } from "./resample.js";
 import type { Ask } from "./query/count-query.js";
 import { recordAsks } from "./record-asks.js";
 
@@ -26,18 +27,26 @@ export interface MeasureInput {
   readonly sources: Readonly<Record<string, Readonly<Record<string, EvidenceSource>>>>;
   /** Counts; the pipeline gives a function that does it in a child process. */
   readonly ask: Ask;
+  /** Draws intervals; in the thread that measures when not given. */
+  readonly resample?: Resample;
   /** Date given by the caller; null takes the newest day of the evidence. */
   readonly date: string | null;
 }
 
 /** Step 2: each evaluation by its kind of evidence, then the options of each document. */
-export async function measure({ project, sources, ask, date }: MeasureInput): Promise<Measurement> {
+export async function measure({
+  project,
+  sources,
+  ask,
+  date,
+  resample = inThisThread,
+}: MeasureInput): Promise<Measurement> {
   const { plan } = project;
   const measured: MeasuredEvaluation[] = [];
   const recorded = recordAsks(ask);
   for (const evaluation of plan.evaluations) {
     const own = sources[evaluation.id] ?? {};
-    const input = { plan, evaluation, source: own.data ?? null, sources: own, ask: recorded.ask };
+    const input = { plan, evaluation, source: own.data ?? null, sources: own, ask: recorded.ask, resample };
     const one = await kinds[evaluation.task].measure(input);
     const { estimates, drift } = await measureDrift(input);
     const details = drift.length === 0 ? one.details : { ...one.details, drift };
@@ -122,3 +131,5 @@ function sourcesOf(
     (source, index) => all.findIndex((other) => sourceName(other) === sourceName(source)) === index,
   );
 }
+
+const inThisThread: Resample = (jobs) => Promise.resolve(jobs.map(resampleOne));

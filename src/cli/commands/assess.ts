@@ -17,7 +17,10 @@ export const assess: Command = {
     const progress = createProgress(say);
     progress.stage(`${project}: reading the evidence`);
     try {
-      const { assessment, messages } = await assessProject(project, { date: readDate(options.date, env) });
+      const { assessment, messages } = await assessProject(project, {
+        date: readDate(options.date, env),
+        stage: (what) => progress.stage(`${project}: ${what}`),
+      });
       report(messages);
       print(canonicalJson(assessment));
       return exitCodes.done;

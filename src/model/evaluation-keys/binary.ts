@@ -18,6 +18,15 @@ export const binaryKeys = {
     })
     .optional()
     .describe("Rates without counts, as somebody reported them: they never gain an interval."),
+  resample: z
+    .number()
+    .int()
+    .min(200)
+    .max(10_000)
+    .optional()
+    .describe(
+      "Bootstrap draws for the intervals of average precision, ECE and net benefit, which no formula gives; none when absent.",
+    ),
   reported_by: line.optional().describe("Who reported the rates."),
 };
 

@@ -19,6 +19,7 @@ import type { EvaluationInput } from "../../evaluation-input.js";
 import { decisionFacts } from "./decision-facts.js";
 import { factsOf } from "./facts-of.js";
 import { measureBands } from "./measure-bands.js";
+import { resampleScores } from "./resample-scores.js";
 import { reportedEstimates } from "./reported-estimates.js";
 import { sliceBaseRate } from "./slice-base-rate.js";
 import { thresholdOf } from "./threshold-of.js";
@@ -34,7 +35,10 @@ export const binary: EvidenceKind = {
   measure: async (input) => {
     const { evaluation, source, plan, ask } = input;
     const counts = source === null ? null : await countBinary({ plan, evaluation, source }, ask);
-    return withBands(measureBinary(input, counts), await measureBands(input), plan);
+    const measured = measureBinary(input, counts);
+    const drawn = { evaluation, facts: measured.facts, level };
+    const estimates = await resampleScores(measured.estimates, measured.cells, drawn, input.resample);
+    return withBands({ ...measured, estimates }, await measureBands(input), plan);
   },
 };
 
