@@ -13,6 +13,7 @@ import { ratioRange } from "./ratio-range.js";
 import { estimateFor, seenOf } from "./seen-of.js";
 import { slicesOf, unknownName } from "./slices-of.js";
 import { undecided, verdictOf, type Judged } from "./verdict-of.js";
+import { gravestOf, worstParts } from "./worst-parts.js";
 
 /** Judges an older version by the same criteria, for which it is no fault to be an other version. */
 export interface JudgedVersion {
@@ -123,6 +124,11 @@ function judge(question: Question, anyVersion: boolean): Judged {
 
 function judgeNumber(question: Question): Judged {
   const { evidence, evaluation, plan, demand, slice } = question;
+  const [part, ...parts] = worstParts(evidence, evaluation, plan.metric ?? "", slice);
+  if (part !== undefined) {
+    const of = (metric: string): Judged => judgeNumber({ ...question, plan: { ...plan, metric } });
+    return gravestOf([of(part), ...parts.map(of)]);
+  }
   const seen = seenOf(evidence, evaluation, plan.metric ?? "", slice, plan.confidence);
   if (demand.operator === "exists")
     return seen?.value == null
