@@ -92,6 +92,10 @@ function append(run: Run, text: string, datum: Datum | null): void {
   run.text += text;
 }
 
+/** Words that open a sentence and are no surname: "of grade B. There is" is two sentences, "J. Smith" is none. */
+const opensSentence =
+  /^\s+(Of|There|This|It|The|They|That|These|What|Which|How|In|No|None|All|At|If|So|A|An)\b/;
+
 /** Cuts a run into sentences; abbreviations and decimals do not end one. */
 function add(read: Run, where: Where, { annex, place: fallback, found }: State): void {
   const run = read.place === nowhere ? { ...read, place: fallback } : read;
@@ -116,7 +120,8 @@ function add(read: Run, where: Where, { annex, place: fallback, found }: State):
   };
   for (const match of run.text.matchAll(ends)) {
     const before = run.text.slice(0, match.index);
-    if (/\b(e\.g|i\.e|etc|vs|approx|No|Dr|Mr|Ms|[A-Z])$/.test(before)) continue;
+    const initial = /\b[A-Z]$/.test(before) && !opensSentence.test(run.text.slice(match.index + 1));
+    if (initial || /\b(e\.g|i\.e|etc|vs|approx|No|Dr|Mr|Ms)$/.test(before)) continue;
     cut(match.index + match[0].length);
   }
   cut(run.text.length);

@@ -8,6 +8,7 @@ import type { Audience, DocumentPlan } from "../model/plan.js";
 import { sliceIdFromText } from "../model/slice-id.js";
 import { naturalFrequency } from "../phrasing/natural-frequency.js";
 import { rateDenominator } from "../phrasing/rate-denominator.js";
+import { isDifference, isUnclear } from "../phrasing/measure-number.js";
 import { createSay } from "../phrasing/say.js";
 import { hundredEach, type Voice } from "../phrasing/voice.js";
 import type { DocumentContext } from "./context.js";
@@ -75,6 +76,13 @@ export function createContext(input: ComposeInput): DocumentContext {
 /** Largest total a metric is told out of, however rare the errors of one of its parts are. */
 const largestTotal = 10_000;
 
+/** The value, or of a clear difference the end of its range that is nearest to none: it must not be rounded to it. */
+function nearestToNone(estimate: Estimate): number {
+  const { interval, value } = estimate;
+  if (!isDifference(estimate) || isUnclear(estimate) || interval === null) return value ?? 0;
+  return Math.min(Math.abs(interval.low), Math.abs(interval.high));
+}
+
 /** One total per metric and evaluation: the one that its rarest part over all cases needs. */
 function totalsOf(estimates: readonly Estimate[]): (estimate: Estimate) => number {
   const totals = new Map<string, number>();
@@ -82,7 +90,10 @@ function totalsOf(estimates: readonly Estimate[]): (estimate: Estimate) => numbe
     const { evaluation, metric, slice, unit, value } = estimate;
     if (unit !== "share" || slice !== "all" || value === null) continue;
     const key = `${evaluation}/${metric}`;
-    const own = Math.min(largestTotal, rateDenominator({ ...estimate, value: Math.abs(value) }));
+    const own = Math.min(
+      largestTotal,
+      rateDenominator({ ...estimate, value: Math.abs(nearestToNone(estimate)) }),
+    );
     totals.set(key, Math.max(own, totals.get(key) ?? 100));
   }
   return ({ evaluation, metric }) => totals.get(`${evaluation}/${metric}`) ?? 100;

@@ -2,7 +2,13 @@ import type { Estimate } from "../model/assessment.js";
 import type { Inline } from "../model/inline.js";
 import { counted } from "../phrasing/counted.js";
 import { displayGate } from "../phrasing/display-gate.js";
-import { isDifference, measureRange, measureValue, reasonText } from "../phrasing/measure-number.js";
+import {
+  isDifference,
+  isUnclear,
+  measureRange,
+  measureValue,
+  reasonText,
+} from "../phrasing/measure-number.js";
 import { measureName, sentenceCase, whereOf } from "../phrasing/measure-sentence.js";
 import { outcomeName, wholeName } from "../phrasing/metric-words.js";
 import type { DocumentContext } from "./context.js";
@@ -10,7 +16,8 @@ import type { DocumentContext } from "./context.js";
 /** Number, label and basis of an estimate of any kind of evidence, for the top of a page. */
 export function measureFigure(context: DocumentContext, estimate: Estimate): readonly (readonly Inline[])[] {
   const { voice } = context;
-  const [number, ...unit] = measureValue(voice, estimate);
+  const unclear = isDifference(estimate) && isUnclear(estimate);
+  const [number, ...unit] = unclear ? voice.say("measure.unclear") : measureValue(voice, estimate);
   return [
     number === undefined ? [] : [{ type: "strong", children: [number] }, ...unit],
     labelOf(context, estimate),

@@ -44,6 +44,11 @@ export function facetIdFromText(text: string): string {
   return encodeName(decode(text)).replaceAll("%3D", "=");
 }
 
+/** Undoes it: the facet itself. */
+export function facetFromId(text: string): string {
+  return decode(text);
+}
+
 /** Letters of a name in an id: percent-encoded but for `[A-Za-z0-9_.-]`. */
 export function encodeName(text: string): string {
   return [...new TextEncoder().encode(text)]

@@ -44,6 +44,13 @@ export function formatStatedMoney(value: number, currency: string, lang: string)
   return format.format(value).replace("-", "−");
 }
 
+/** A small amount of money, with its cents. @example formatPrice(1.9, "EUR", "en") // "€1.90" */
+export function formatPrice(value: number, currency: string, lang: string): string {
+  return numberFormat(lang, { style: "currency", currency, currencyDisplay: "narrowSymbol" })
+    .format(value)
+    .replace("-", "−");
+}
+
 /**
  * Money to two significant figures, with its currency sign.
  *

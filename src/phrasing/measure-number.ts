@@ -1,7 +1,7 @@
 import type { Estimate } from "../model/assessment.js";
 import type { Datum, Inline } from "../model/inline.js";
 import { counted } from "./counted.js";
-import { formatCount, formatDecimal, formatMoney, formatPlain } from "./format-number.js";
+import { formatCount, formatDecimal, formatMoney, formatPlain, formatPrice } from "./format-number.js";
 import { text } from "./inline.js";
 import { shortRange, shortRate } from "./rate-sentence.js";
 import type { Voice } from "./voice.js";
@@ -12,6 +12,11 @@ export type MeasuredPart = "value" | "low" | "high" | "bound";
 /** True for a gain or loss against something else, which may lie below zero. */
 export function isDifference({ metric }: Pick<Estimate, "metric">): boolean {
   return metric.endsWith("-difference");
+}
+
+/** True for a difference whose range holds zero: its sign says nothing. */
+export function isUnclear({ interval }: Pick<Estimate, "interval">): boolean {
+  return interval !== null && interval.low <= 0 && interval.high >= 0;
 }
 
 /** The value of an estimate in its unit: "6 of 100", "0.943", "1.4 times", "€1,700", "12.5"; nothing without one. */
@@ -56,7 +61,9 @@ export function plainNumber(voice: Voice, estimate: Estimate, part: MeasuredPart
   const { unit, id } = estimate;
   const { lang, currency } = voice;
   if (unit === "money" && currency !== null)
-    return datum(id, part, Number(exact.toPrecision(2)), formatMoney(exact, currency, lang));
+    return Math.abs(exact) < 100
+      ? datum(id, part, Number(exact.toFixed(2)), formatPrice(exact, currency, lang))
+      : datum(id, part, Number(exact.toPrecision(2)), formatMoney(exact, currency, lang));
   if (unit === "count" || unit === "money") {
     const rounded = Number.isInteger(exact) ? exact : Number(exact.toFixed(1));
     const shown = Number.isInteger(rounded) ? formatCount(rounded, lang) : formatDecimal(rounded, 1, lang);

@@ -3,8 +3,9 @@ import type { Inline } from "../model/inline.js";
 import { counted, pluralNumber, printedCount } from "./counted.js";
 import { displayGate } from "./display-gate.js";
 import { fewOf } from "./few-cases.js";
-import { text } from "./inline.js";
-import { isDifference, measureRange, measureValue, reasonText } from "./measure-number.js";
+import { fitting } from "./fitting.js";
+import { plainText, text } from "./inline.js";
+import { isDifference, isUnclear, measureRange, measureValue, reasonText } from "./measure-number.js";
 import { facetName, metricName, outcomeName, wholeName } from "./metric-words.js";
 import { restate } from "./restate.js";
 import type { Slots } from "./say.js";
@@ -51,31 +52,31 @@ function shareSentence(
     const none = numerator === 0;
     const n = counted(voice, estimate.id, "denominator", denominator);
     if (interval === null)
-      return voice.say(none ? "measure.none-unbounded" : "measure.all-unbounded", {
+      return fitting(voice, none ? "measure.none-unbounded" : "measure.all-unbounded", {
         ...slots(none ? 1 : 2),
         n,
       });
     const part = none ? "high" : "low";
     const bound = none ? Math.ceil(interval.high * of) : Math.floor(interval.low * of);
-    return voice.say(none ? "measure.none" : "measure.all", {
+    return fitting(voice, none ? "measure.none" : "measure.all", {
       ...slots(none ? 1 : 2),
       n,
       bound: counted(voice, estimate.id, part, bound, of),
     });
   }
   if (display === "counts" && whole)
-    return voice.say("measure.counts", {
+    return fitting(voice, "measure.counts", {
       ...slots(numerator),
       x: counted(voice, estimate.id, "numerator", numerator),
       n: counted(voice, estimate.id, "denominator", denominator),
     });
   if (display === "counts" && interval !== null)
-    return voice.say("measure.wide", {
+    return fitting(voice, "measure.wide", {
       ...slots(2),
       low: counted(voice, estimate.id, "low", Math.floor(interval.low * of), of),
       high: counted(voice, estimate.id, "high", Math.ceil(interval.high * of), of),
     });
-  return voice.say("measure.share", {
+  return fitting(voice, "measure.share", {
     ...slots(pluralNumber(rate.count)),
     x: printedCount(voice, estimate.id, "value", rate.count, of),
     range: bracketedRange(voice, estimate),
@@ -84,7 +85,7 @@ function shareSentence(
 
 /** "Mean absolute error: 12.5 (range 10.1 to 15.2)." */
 function namedSentence(voice: Voice, estimate: Estimate, slice: Slice | null): readonly Inline[] {
-  return voice.say("measure.named", {
+  return fitting(voice, "measure.named", {
     name: sentenceCase(measureName(voice, estimate)),
     where: whereOf(voice, slice),
     x: measureValue(voice, estimate),
@@ -94,10 +95,8 @@ function namedSentence(voice: Voice, estimate: Estimate, slice: Slice | null): r
 
 /** A gain or loss, or that none is clear: where the range holds zero, the sign says nothing. */
 function differenceSentence(voice: Voice, estimate: Estimate, slice: Slice | null): readonly Inline[] {
-  const { interval } = estimate;
-  if (interval === null || interval.low > 0 || interval.high < 0)
-    return namedSentence(voice, estimate, slice);
-  return voice.say("measure.no-clear-difference", {
+  if (!isUnclear(estimate)) return namedSentence(voice, estimate, slice);
+  return fitting(voice, "measure.no-clear-difference", {
     name: sentenceCase(measureName(voice, estimate)),
     where: whereOf(voice, slice),
     range: measureRange(voice, estimate, "ends"),
@@ -112,11 +111,14 @@ function unitOf(voice: Voice, estimate: Estimate): readonly Inline[] {
   return voice.say("measure.of", { of: counted(voice, estimate.id, "outOf", of, of) });
 }
 
-/** Name of a metric with what it is narrowed to: "attacks accepted (APCER), print". */
+/** Name of a metric with what it is narrowed to: "spam messages filtered (recall) (Platform A)". */
 export function measureName(voice: Voice, estimate: Estimate): readonly Inline[] {
   const facet = facetName(voice, estimate);
   const name = metricName(voice, estimate);
-  return facet.length === 0 ? name : [...name, text(", "), ...facet];
+  if (facet.length === 0) return name;
+  return plainText(name).endsWith(")")
+    ? [...name, text(", "), ...facet]
+    : [...name, text(" ("), ...facet, text(")")];
 }
 
 /** " among women"; nothing for all cases. */

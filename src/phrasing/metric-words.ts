@@ -47,8 +47,10 @@ export function wholeName(voice: Voice, estimate: Named): readonly Inline[] {
   const id = known(voice, `share.${task}.${metric}.of`, `share.${metric}.of`, `share.any.${of}`);
   const slots = { ...metricNouns(voice), facet, faceted: facet.length === 0 ? "no" : "yes" };
   const whole = id === null ? [text(voice.words.case[1])] : voice.say(id, slots);
-  const named = facet.length === 0 || plainText(whole).includes(plainText(facet));
-  return named ? whole : [...whole, text(" ("), ...facet, text(")")];
+  const told = plainText([...whole, ...(outcomeName(voice, estimate, 2) ?? [])]);
+  return facet.length === 0 || told.includes(plainText(facet))
+    ? whole
+    : [...whole, text(" ("), ...facet, text(")")];
 }
 
 /**

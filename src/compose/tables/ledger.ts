@@ -119,13 +119,24 @@ function rowOf(context: DocumentContext, estimate: Estimate, index: number, sour
       {
         pieces:
           gate === "rate" && interval !== null
-            ? [number("low", interval.low), text("–"), number("high", interval.high)]
+            ? [
+                number("low", interval.low),
+                text(interval.low < 0 ? " to " : "–"),
+                number("high", interval.high),
+              ]
             : [],
       },
-      { pieces: [text(interval?.method ?? "–")] },
+      { pieces: [text(methodOf(interval))] },
       ...(sourced ? [{ pieces: [text(estimate.evidence)] }] : []),
     ],
   };
+}
+
+/** The method of a range, with its level where that is not the one in the heading. */
+function methodOf(interval: Estimate["interval"]): string {
+  if (interval === null) return "–";
+  if (Math.abs(interval.level - 0.95) < 1e-9) return interval.method;
+  return `${interval.method}, ${Number((interval.level * 100).toPrecision(3))} %`;
 }
 
 /** Counts are whole, and so is money, but for small prices. */

@@ -5,6 +5,8 @@ import { formatCount, formatDecimal, formatPlain } from "../../phrasing/format-n
 import { text } from "../../phrasing/inline.js";
 import { metricNouns } from "../../phrasing/metric-words.js";
 import { casesOf } from "../../phrasing/subject-words.js";
+import type { Slots } from "../../phrasing/say.js";
+import { facetFromId } from "../../model/slice-id.js";
 import type { DocumentContext } from "../context.js";
 import type { TableKind } from "../table-kind.js";
 
@@ -35,10 +37,10 @@ export const matrix: TableKind = {
 function gridOf(context: DocumentContext, table: Table): Grid {
   const { voice } = context;
   const { kind = "", slice } = table;
-  const nouns = metricNouns(voice);
-  const phrase = (part: string, slots = {}): readonly Inline[] => {
+  const nouns = slotsOf(context, table);
+  const phrase = (part: string): readonly Inline[] => {
     const id = `matrix.${kind}.${part}`;
-    return voice.knows(id) ? voice.say(id, { ...nouns, ...slots }) : [];
+    return voice.knows(id) ? voice.say(id, nouns) : [];
   };
   const title = phrase("title");
   const where =
@@ -86,6 +88,17 @@ function cutNote(
   });
 }
 
+/** What a phrase of a table may use: nouns, the part of the evidence in its id, and whether few are withheld. */
+function slotsOf({ voice }: DocumentContext, { id, evaluation }: Table): Slots {
+  const facet = /\[([^\]]*)\]@/.exec(id)?.[1];
+  const part = facet === undefined ? null : facetFromId(facet);
+  return {
+    ...metricNouns(voice),
+    part: part === null ? "none" : (voice.partName({ evaluation, facet: part }) ?? part),
+    held: voice.audience === "internal" ? "no" : "yes",
+  };
+}
+
 /** True for a column that means the same in every table of its kind, and so is never left out. */
 function isOurs({ voice }: DocumentContext, kind: string, column: string): boolean {
   return voice.knows(`matrix.${kind}.column.${column}`);
@@ -112,16 +125,13 @@ function rowLabel({ voice }: Pick<DocumentContext, "voice">, kind: string, label
 }
 
 /** A number as it was counted; a code has its word, and no number has its reason. */
-function cellOf(
-  { voice }: DocumentContext,
-  { id, kind = "", columns }: Table,
-  value: number | null,
-  column: number,
-): GridCell {
+function cellOf(context: DocumentContext, table: Table, value: number | null, column: number): GridCell {
+  const { voice } = context;
+  const { id, kind = "", columns } = table;
   const name = (columns[column] ?? "").replace(/^.*:/, "");
   if (value === null) {
     const own = [`matrix.${kind}.empty.${name}`, `matrix.${kind}.empty`].find(voice.knows);
-    return { pieces: voice.say(own ?? "table.matrix.empty", metricNouns(voice)) };
+    return { pieces: voice.say(own ?? "table.matrix.empty", slotsOf(context, table)) };
   }
   const word = `matrix.${kind}.code.${name}-${value}`;
   if (voice.knows(word)) return { pieces: voice.say(word) };

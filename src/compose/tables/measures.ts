@@ -6,9 +6,16 @@ import { displayGate } from "../../phrasing/display-gate.js";
 import { fewOf } from "../../phrasing/few-cases.js";
 import { formatCount, formatPlain } from "../../phrasing/format-number.js";
 import { text } from "../../phrasing/inline.js";
-import { isDifference, measureRange, measureValue, reasonText } from "../../phrasing/measure-number.js";
+import {
+  isDifference,
+  isUnclear,
+  measureRange,
+  measureValue,
+  reasonText,
+} from "../../phrasing/measure-number.js";
 import { measureName, sentenceCase } from "../../phrasing/measure-sentence.js";
 import { facetName, metricName } from "../../phrasing/metric-words.js";
+import type { Voice } from "../../phrasing/voice.js";
 import { casesOf } from "../../phrasing/subject-words.js";
 import type { DocumentContext } from "../context.js";
 import { measuredBy, type MeasuredPart } from "../measured-by.js";
@@ -26,8 +33,7 @@ export const measures: TableKind = {
     const shown = listed.flatMap(({ parts }) =>
       parts.flatMap(({ rows }) => rows.map(({ estimate }) => estimate)),
     );
-    const levels = new Set(shown.flatMap(({ interval }) => interval?.level ?? []));
-    const [level] = levels.size === 1 ? levels : [];
+    const level = commonest(shown.flatMap(({ interval }) => interval?.level ?? []));
     const shortened = listed.some(
       ({ left, parts }) => left > 0 || parts.some(({ groups }) => groups !== null),
     );
@@ -37,8 +43,8 @@ export const measures: TableKind = {
       note: voice.say("table.measures.note"),
       columns: columns.map((name) => ({
         label: voice.say(`table.measures.${name}`, {
-          level: level === undefined ? "" : formatPlain(level * 100, voice.lang),
-          one: level === undefined ? "no" : "yes",
+          level: level === null ? "" : percent(voice, level),
+          one: level === null ? "no" : "yes",
         }),
         align: name === "what" || name === "method" ? ("start" as const) : ("end" as const),
       })),
@@ -72,11 +78,7 @@ function leftOut({ voice }: DocumentContext, left: number): GridRow {
 }
 
 /** The rows of one metric, or of one part of it, over all cases and then by group. */
-function rowsOf(
-  context: DocumentContext,
-  { rows, groups }: MeasuredPart,
-  level: number | undefined,
-): GridRow[] {
+function rowsOf(context: DocumentContext, { rows, groups }: MeasuredPart, level: number | null): GridRow[] {
   const { voice } = context;
   return rows.map(({ estimate, slice, place }) => {
     const facet = facetName(voice, estimate);
@@ -94,7 +96,7 @@ function rowOf(
   context: DocumentContext,
   estimate: Estimate,
   label: readonly Inline[],
-  level: number | undefined,
+  level: number | null,
 ): GridRow {
   const { voice } = context;
   const { interval } = estimate;
@@ -102,9 +104,9 @@ function rowOf(
   const method =
     interval === null || hidden
       ? ""
-      : level === undefined
-        ? `${interval.method}, ${formatPlain(interval.level * 100, voice.lang)} %`
-        : interval.method;
+      : interval.level === level
+        ? interval.method
+        : `${interval.method}, ${percent(voice, interval.level)} %`;
   return {
     cells: [
       { pieces: label },
@@ -115,6 +117,17 @@ function rowOf(
       { pieces: [text(method)] },
     ],
   };
+}
+
+/** The level that most ranges have: the heading names it, and a row only another. */
+function commonest(levels: readonly number[]): number | null {
+  const counts = new Map<number, number>();
+  for (const level of levels) counts.set(level, (counts.get(level) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}
+
+function percent({ lang }: Voice, level: number): string {
+  return formatPlain(Number((level * 100).toPrecision(3)), lang);
 }
 
 /** "6 of 97", as it was counted. */
@@ -132,6 +145,7 @@ function countsCell({ voice }: DocumentContext, { id, numerator, denominator, un
 /** The value in its unit; of few cases the counts beside it are all there is to say. */
 function valueCell({ voice }: DocumentContext, estimate: Estimate): GridCell {
   if (estimate.value === null) return { pieces: voice.say("table.not-measured") };
+  if (isDifference(estimate) && isUnclear(estimate)) return { pieces: voice.say("measure.unclear") };
   const few = displayGate(estimate, voice.audience) === "counts" && estimate.numerator !== null;
   return {
     pieces:
@@ -142,6 +156,7 @@ function valueCell({ voice }: DocumentContext, estimate: Estimate): GridCell {
 /** The range, or why there is none; where nothing or everything was counted, what is still possible. */
 function rangeCell({ voice }: DocumentContext, estimate: Estimate): GridCell {
   const { value, reason, interval, unit, numerator, denominator } = estimate;
+  if (value === null && interval !== null) return boundsCell(voice, estimate);
   if (value === null || interval === null)
     return { pieces: reason === null ? voice.say("reason.no-interval") : reasonText(voice, reason) };
   const range = measureRange(voice, estimate, "ends");
@@ -158,9 +173,17 @@ function rangeCell({ voice }: DocumentContext, estimate: Estimate): GridCell {
   };
 }
 
+/** Limits of what nobody measured, and why there is no value between them. */
+function boundsCell(voice: Voice, estimate: Estimate): GridCell {
+  const { interval, reason } = estimate;
+  const range = measureRange(voice, { ...estimate, value: interval?.low ?? null, reason: null }, "ends");
+  return { pieces: [...range, text(", "), ...reasonText(voice, reason ?? "no-value")] };
+}
+
 /** Cases it rests on, and what they are worth where they go together. */
 function sizeCell({ voice }: DocumentContext, { id, n, n_effective: worth, reason }: Estimate): GridCell {
   if (reason === "neighbour-of-small-cell") return { pieces: voice.say("reason.neighbour-of-small-cell") };
+  if (n === 0) return { pieces: [] };
   const cases = counted(voice, id, "n", n);
   if (worth === null || Math.round(worth) >= n) return { pieces: [cases] };
   return {
