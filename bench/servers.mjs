@@ -13,6 +13,7 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const program = path.join(root, "dist/cli.js");
 const rows = Number(process.env.BENCH_ROWS ?? 10_000_000);
 const runs = Number(process.env.BENCH_RUNS ?? 5);
+const [only] = process.argv.slice(2); // postgres or clickhouse
 const folder = mkdtempSync(path.join(tmpdir(), "forthright-bench-"));
 const running = [];
 let [told, missed] = [0, 0];
@@ -27,11 +28,12 @@ try {
   chmodSync(folder, 0o755);
   const postgres = findPostgres();
   if (postgres === null) console.log("PostgreSQL is not installed: its figures are left out");
-  else await benchPostgres(postgres, startPostgres, csv);
+  else if (only === undefined || only === "postgres") await benchPostgres(postgres, startPostgres, csv);
   await stopAll();
   const clickhouse = findClickhouse();
   if (clickhouse === null) console.log("ClickHouse is not installed: its figures are left out");
-  else await benchClickhouse(clickhouse, startClickhouse, csv);
+  else if (only === undefined || only === "clickhouse")
+    await benchClickhouse(clickhouse, startClickhouse, csv);
 } finally {
   await stopAll();
   rmSync(folder, { recursive: true, force: true });
