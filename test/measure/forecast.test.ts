@@ -206,6 +206,17 @@ describe("regression", () => {
       expectClose(interval?.low, ratio - 1.98697866650527 * error, 1e-7);
     }
   });
+  it("keeps its digits over many rows of very different sizes", async () => {
+    const many = Array.from({ length: 40_000 }, (_, i) => {
+      const actual = Number((((i * 7919) % 1000) / 7 + (i % 997 === 0 ? 1e5 : 0)).toFixed(3));
+      return { actual, forecast: Number((actual * (1 + Math.sin(i) / 5)).toFixed(3)) };
+    });
+    const text = ["a,f", ...many.map(({ actual, forecast }) => `${actual},${forecast}`)].join("\n");
+    const assessment = await assessed(text, keys);
+    const own = many.map(({ actual, forecast }) => forecast - actual);
+    expectClose(valueOf(assessment, "mae@all"), mean(own.map(Math.abs)), 1e-9);
+    expectClose(valueOf(assessment, "rmse@all"), Math.sqrt(mean(own.map((e) => e * e))), 1e-9);
+  });
   it("is wider by subject where errors belong to the subject", async () => {
     const width = async (more: object): Promise<number> => {
       const { interval } = estimateAt(await assessed(csv, { ...keys, ...more }), "mean-error@all");

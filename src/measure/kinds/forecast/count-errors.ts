@@ -153,8 +153,10 @@ function sumsOf(
       // Without a value in any row the low end lies above the high one.
       const largest = low <= high ? Math.max(Math.abs(low), Math.abs(high)) : 0;
       if (largest === Infinity) throw tooLarge(source);
-      const usable = largest > 0;
-      return [name, { of, bits: usable ? Math.min(900, 51 - Math.ceil(Math.log2(largest * used))) : 0 }];
+      if (largest === 0) return [name, { of, bits: 0 }];
+      const bits = Math.min(900, 51 - Math.ceil(Math.log2(largest * used)));
+      // Half a step more turns the engine's floor into rounding: over a million rows, floors would add up.
+      return [name, { of: { minus: [of, { constant: -(2 ** -(bits + 1)) }] }, bits }];
     }),
   );
 }
