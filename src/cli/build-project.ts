@@ -233,8 +233,11 @@ async function seeInputs(
   if (options.assessment === null) {
     seen.inputs.add(path.join(root, "forthright.yaml"));
     for (const source of assessment.sources)
-      if ("path" in source) seen.inputs.add(path.join(root, source.path));
-      else seen.tables.add(sourceName(source));
+      if (!("path" in source)) seen.tables.add(sourceName(source));
+      else if (!source.path.includes("*")) seen.inputs.add(path.join(root, source.path));
+      // A file that comes to fit a pattern changes the evidence too; the project folder itself holds too much to list.
+      else if (path.dirname(source.path) === ".") seen.tables.add(source.path);
+      else seen.folders.add(path.dirname(path.join(root, source.path)));
   }
   for (const folder of ["notes", "limitations"]) seen.folders.add(path.join(root, folder));
 }

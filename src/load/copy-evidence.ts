@@ -5,6 +5,7 @@ import path from "node:path";
 import { UserError } from "../errors.js";
 import { onDisk } from "../on-disk.js";
 import type { EvidenceFile } from "../model/project.js";
+import { filesOfPattern } from "./files-of-pattern.js";
 import { findProjectFile, openProjectFile, type ProjectFile } from "./project-file.js";
 import { guessDelimiter, readHeader } from "./read-header.js";
 import { decodeText } from "./read-text.js";
@@ -26,6 +27,31 @@ const manyLines = 1_000_000;
  * @param given - what stands between the cells of a CSV file; guessed from its first line when null
  */
 export async function copyEvidence(
+  root: string,
+  name: string,
+  given: string | null,
+  privateFolder: string,
+): Promise<EvidenceFile> {
+  const names = await filesOfPattern(root, name);
+  const parts: EvidenceFile[] = [];
+  for (const part of names) parts.push(await copyFile(root, part, given, privateFolder));
+  const [first] = parts;
+  if (first === undefined || !name.includes("*")) return first ?? copyFile(root, name, given, privateFolder);
+  const digest = createHash("sha256");
+  for (const { sha256, path: part } of parts) digest.update(`${sha256}  ${part}\n`);
+  const rows = parts.map(({ rowsAtMost }) => rowsAtMost);
+  return {
+    ...first,
+    path: name,
+    sha256: digest.digest("hex"),
+    bytes: parts.reduce((sum, { bytes }) => sum + bytes, 0),
+    rowsAtMost: rows.includes(null) ? null : rows.reduce<number>((sum, own) => sum + (own ?? 0), 0),
+    parts,
+  };
+}
+
+/** One file of a pattern, or the only one. */
+async function copyFile(
   root: string,
   name: string,
   given: string | null,
@@ -60,6 +86,10 @@ export async function copyEvidence(
 
 /** Throws when the author's file is no longer the one that was copied. */
 export async function checkUnchanged(root: string, evidence: EvidenceFile): Promise<void> {
+  if (evidence.parts !== undefined) {
+    for (const part of evidence.parts) await checkUnchanged(root, part);
+    return;
+  }
   const file = await findProjectFile(root, evidence.path);
   const handle = await openProjectFile(file);
   const hash = createHash("sha256");

@@ -119,12 +119,18 @@ function sourcesOf(
   tableSource: ReturnType<typeof recordAsks>["sourceOf"],
 ): Assessment["sources"] {
   const all = Object.entries(sources).flatMap(([id, own]) =>
-    Object.entries(own).map(([key, source]): Assessment["sources"][number] => {
-      if (!isFile(source)) return tableSource(source);
+    Object.entries(own).flatMap(([key, source]): Assessment["sources"][number][] => {
+      if (!isFile(source)) return [tableSource(source)];
       const { path, sha256, bytes } = source;
       const rows =
         key === "data" ? (evaluations.find((evaluation) => evaluation.id === id)?.rows ?? null) : null;
-      return { path, sha256, bytes, rows };
+      const parts = (source.parts ?? []).map((part) => ({
+        path: part.path,
+        sha256: part.sha256,
+        bytes: part.bytes,
+        rows: null,
+      }));
+      return [{ path, sha256, bytes, rows }, ...parts];
     }),
   );
   return all.filter(

@@ -45,6 +45,8 @@ export interface EvidenceFile {
   readonly delimiter: string;
   /** Most rows there can be; null for over a million, and for Parquet, whose rows the engine counts at once. */
   readonly rowsAtMost: number | null;
+  /** The files of a pattern such as `data/*.csv`, counted one by one and added; absent for a single file. */
+  readonly parts?: readonly EvidenceFile[];
 }
 
 /** A table on a database server, named as the plan names it; the address comes from the environment. */

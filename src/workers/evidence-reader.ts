@@ -1,6 +1,7 @@
 import process from "node:process";
 
 import { UserError } from "../errors.js";
+import { countParts } from "../measure/engines/count-parts.js";
 import { engines } from "../measure/engines/all.js";
 import type { EngineFailure } from "../measure/engines/engine.js";
 import type { Access } from "../measure/engines/server-access.js";
@@ -56,5 +57,5 @@ async function count(query: CountQuery, access: Access | null): Promise<CountAns
   const id = isFile(query.source) ? "duckdb" : query.source.engine;
   const engine = engines.find((candidate) => candidate.id === id);
   if (engine === undefined) throw new Error(`There is no engine "${id}"`);
-  return engine.count(query, access);
+  return countParts(query, (part) => engine.count(part, access));
 }

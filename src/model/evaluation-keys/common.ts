@@ -56,7 +56,9 @@ export const alwaysKeys = {
 
 /** Where the rows are: a file, several by a pattern, or a table on a server. */
 const rows = z.union([
-  line.describe("CSV or Parquet file, relative to the project folder."),
+  line.describe(
+    "CSV or Parquet file, relative to the project folder; a star in its name takes several: data/*.csv.",
+  ),
   z.strictObject({
     engine: z.enum(["postgres", "clickhouse"]),
     table: line.describe("`table` or `schema.table`; the address of the server comes from the environment."),
