@@ -47,6 +47,10 @@ export function checkPlan(
     checkName("evaluation", criterion.evaluation, evaluations, `criteria.${index}.evaluation`, report);
   });
   checkOperation(plan, report);
+  plan.evaluations.forEach(({ id, development }, index) => {
+    const others = plan.evaluations.map((other) => other.id).filter((other) => other !== id);
+    checkName("evaluation", development, others, `evaluations.${index}.development`, report);
+  });
   checkUnique(
     (plan.criteria ?? []).map(({ id }) => id),
     "criteria",

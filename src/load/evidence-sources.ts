@@ -10,8 +10,9 @@ export function evidenceSources({
   coverage,
   history,
   reference,
+  train,
 }: EvaluationPlan): Readonly<Record<string, string | DatabaseTable>> {
-  const named = { data, "coverage.volume": coverage?.volume, history, reference };
+  const named = { data, "coverage.volume": coverage?.volume, history, reference, train };
   return Object.fromEntries(
     Object.entries(named).flatMap(([key, source]) => (source === undefined ? [] : [[key, source]])),
   );

@@ -1,5 +1,6 @@
 import type { Assessment } from "./assessment.js";
 import type { AttackDetails, LayerDetails } from "./attack-details.js";
+import type { BinaryDetails } from "./binary-details.js";
 import type { Cell } from "./cell.js";
 import type { Plan } from "./plan.js";
 import type { LoadedLimitation, Project } from "./project.js";
@@ -28,7 +29,7 @@ export interface Evidence {
 }
 
 /** Numbers that finders judge and no document prints: each kind of evidence adds its own, all optional. */
-export interface EvidenceDetails {
+export interface EvidenceDetails extends BinaryDetails {
   readonly verification?: VerificationDetails;
   readonly attacks?: AttackDetails;
   readonly layers?: LayerDetails;

@@ -5,10 +5,12 @@ import { clusteredRows } from "./clustered-rows.js";
 import { criteriaNotMet } from "./criteria-not-met.js";
 import { demographicGap } from "./demographic-gap.js";
 import { demographicUnmeasured } from "./demographic-unmeasured.js";
+import { devTestGap } from "./dev-test-gap.js";
 import { drift } from "./drift.js";
 import { duplicatesMissing } from "./duplicates-missing.js";
 import { emptyCell } from "./empty-cell.js";
 import { forecastBias } from "./forecast-bias.js";
+import { humanOverride } from "./human-override.js";
 import { leakageSmell } from "./leakage-smell.js";
 import { layerDependence } from "./layer-dependence.js";
 import { miscalibration } from "./miscalibration.js";
@@ -25,6 +27,7 @@ import { thinSlice } from "./thin-slice.js";
 import { thresholdFragility } from "./threshold-fragility.js";
 import { thresholdFromTest } from "./threshold-from-test.js";
 import { unmeasuredAttack } from "./unmeasured-attack.js";
+import { trainTestOverlap } from "./train-test-overlap.js";
 import { weakSlice } from "./weak-slice.js";
 import { wideInterval } from "./wide-interval.js";
 import { zeroErrors } from "./zero-errors.js";
@@ -43,8 +46,11 @@ export const finders: readonly Finder[] = [
   wideInterval,
   thresholdFragility,
   thresholdFromTest,
+  devTestGap,
+  trainTestOverlap,
   leakageSmell,
   clusteredRows,
+  humanOverride,
   prevalenceMismatch,
   staleEvidence,
   duplicatesMissing,

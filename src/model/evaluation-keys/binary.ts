@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-import { count, line, share } from "../plan-values.js";
+import { count, line, share, slug } from "../plan-values.js";
 import type { RowKey } from "./common.js";
 
 /** Keys of binary evidence that no other kind defines. */
@@ -28,6 +28,22 @@ export const binaryKeys = {
       "Bootstrap draws for the intervals of average precision, ECE and net benefit, which no formula gives; none when absent.",
     ),
   reported_by: line.optional().describe("Who reported the rates."),
+  search_depth: z
+    .number()
+    .int()
+    .min(1)
+    .max(3)
+    .optional()
+    .describe("How many slice columns are combined in the search for weak slices; 1 when not given."),
+  final: line
+    .optional()
+    .describe("Column with what a person decided in the end, as `positive` or not; changes are counted."),
+  train: line
+    .optional()
+    .describe("Rows the model was built on: subjects (or row ids) that the test has too are counted."),
+  development: slug
+    .optional()
+    .describe("Evaluation of the cases the model was developed with; a worse test than that is a finding."),
 };
 
 /** Keys about rows that binary evidence takes. */

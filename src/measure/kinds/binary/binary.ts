@@ -9,6 +9,7 @@ import { countBinary } from "./count-binary.js";
 import type { BinaryCounts } from "./count-table.js";
 import { nothingMeasured, type EvidenceKind, type MeasuredEvaluation } from "../kind.js";
 import { estimatePlace } from "../estimate-place.js";
+import { binaryDetails } from "./binary-details.js";
 import { buildCells } from "./build-cells.js";
 import { calibrationTable } from "./calibration-table.js";
 import { compareSlice } from "./compare-slices.js";
@@ -38,7 +39,8 @@ export const binary: EvidenceKind = {
     const measured = measureBinary(input, counts);
     const drawn = { evaluation, facts: measured.facts, level };
     const estimates = await resampleScores(measured.estimates, measured.cells, drawn, input.resample);
-    return withBands({ ...measured, estimates }, await measureBands(input), plan);
+    const whole = withBands({ ...measured, estimates }, await measureBands(input), plan);
+    return { ...whole, details: { ...whole.details, ...(await binaryDetails(input, whole)) } };
   },
 };
 
