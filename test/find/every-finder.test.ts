@@ -10,7 +10,10 @@ const tests = ["find", "measure"].flatMap((folder) =>
 );
 
 describe("every finder", () => {
-  it.each(finders.map(({ id }) => id))("%s is tested on a fault, here or beside its kind of evidence", (id) => {
-    expect(tests.some((text) => text.includes(id))).toBe(true);
-  });
+  it.each(finders.map(({ id }) => id))(
+    "%s is tested on a fault, here or beside its kind of evidence",
+    (id) => {
+      expect(tests.some((text) => text.includes(id))).toBe(true);
+    },
+  );
 });
