@@ -6,6 +6,7 @@ import { tasks, type EvaluationPlan, type Plan } from "../model/plan.js";
 import { checks } from "./checks/all.js";
 import { checkCriterion } from "./checks/criterion.js";
 import { checkOperation } from "./checks/operation.js";
+import { checkAnnotators } from "./checks/labels.js";
 import type { Report } from "./checks/check.js";
 
 /** Names a plan may use that are defined elsewhere; a list that is not given is not checked. */
@@ -80,6 +81,7 @@ function checkEvaluation(evaluation: EvaluationPlan, path: string, report: Repor
   const { task } = evaluation;
   checkKeys(evaluation, path, report);
   checks[task](evaluation, path, report);
+  checkAnnotators(evaluation, path, report);
   const { data } = evaluation;
   if (typeof data === "string" && !/\.(csv|tsv|txt|parquet)$/i.test(data))
     report(`${path}.data`, `Unexpected file "${data}", expected a .csv or .parquet file.`);

@@ -9,6 +9,7 @@ import { measureDrift } from "./drift/measure-drift.js";
 import { kinds } from "./kinds/all.js";
 import { scenariosOf } from "./kinds/binary/scenarios-of.js";
 import type { MeasuredEvaluation } from "./kinds/kind.js";
+import { measureLabels } from "./kinds/labels/measure-labels.js";
 import { resampleOne, type Resample } from "./resample.js";
 import type { Ask } from "./query/count-query.js";
 import { recordAsks } from "./record-asks.js";
@@ -50,7 +51,9 @@ export async function measure({
     const one = await kinds[evaluation.task].measure(input);
     const { estimates, drift } = await measureDrift(input);
     const details = drift.length === 0 ? one.details : { ...one.details, drift };
-    measured.push({ ...one, estimates: [...one.estimates, ...estimates], details });
+    // Any kind of evidence may name who labelled its rows; of labels alone they are the whole of it.
+    const labelled = evaluation.task === "labels" ? [] : (await measureLabels(input)).estimates;
+    measured.push({ ...one, estimates: [...one.estimates, ...estimates, ...labelled], details });
   }
   const evaluations = measured.map(({ facts }) => facts);
   const lastDays = evaluations

@@ -26,6 +26,7 @@ import { logLoss } from "./log-loss.js";
 import { meanScore } from "./mean-score.js";
 import type { Metric, MetricDescription } from "./metric.js";
 import type { Task } from "../model/plan.js";
+import { labelMetrics } from "./labels/all.js";
 import { multiclassMetrics } from "./multiclass/all.js";
 import { npv } from "./npv.js";
 import { npvTest } from "./npv-test.js";
@@ -91,6 +92,7 @@ export const metricsOfTask: Readonly<Record<Task, readonly MetricDescription[]>>
   forecast: forecastMetrics,
   series: seriesMetrics,
   multiclass: multiclassMetrics,
+  labels: labelMetrics,
 };
 
 /** Every metric there is, each name once. */

@@ -9,6 +9,7 @@ export const tasks = [
   "forecast",
   "series",
   "multiclass",
+  "labels",
 ] as const;
 
 export type Task = (typeof tasks)[number];

@@ -8,6 +8,7 @@ import { checkLayers } from "./layers.js";
 import { checkForecast } from "./forecast.js";
 import { checkRegression } from "./regression.js";
 import { checkSeries } from "./series.js";
+import { checkLabels } from "./labels.js";
 import { checkMulticlass } from "./multiclass.js";
 
 /** The check of every kind of evidence. */
@@ -21,4 +22,5 @@ export const checks: Readonly<Record<Task, EvidenceCheck>> = {
   forecast: checkForecast,
   series: checkSeries,
   multiclass: checkMulticlass,
+  labels: checkLabels,
 };

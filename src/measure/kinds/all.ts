@@ -4,6 +4,7 @@ import { binary } from "./binary/binary.js";
 import { comparison } from "./comparison/comparison.js";
 import { forecast } from "./forecast/forecast.js";
 import type { EvidenceKind } from "./kind.js";
+import { labels } from "./labels/labels.js";
 import { multiclass } from "./multiclass/multiclass.js";
 import { layers } from "./layers/layers.js";
 import { regression } from "./regression/regression.js";
@@ -14,6 +15,7 @@ import { verification } from "./verification/verification.js";
 export const kinds: Readonly<Record<Task, EvidenceKind>> = {
   binary,
   multiclass,
+  labels,
   verification,
   "attack-detection": attackDetection,
   layers,

@@ -10,6 +10,7 @@ import { alwaysKeys, rowKeys } from "./common.js";
 import { verificationKeys, verificationRowKeys } from "./verification.js";
 import { layerKeys, layerRowKeys } from "./layers.js";
 import { comparisonKeys, comparisonRowKeys } from "./comparison.js";
+import { labelRowKeys } from "./labels.js";
 import { multiclassKeys, multiclassRowKeys } from "./multiclass.js";
 
 /** One body of evidence, with the keys of every kind; `keysOfTask` says which of them a kind takes. */
@@ -39,5 +40,6 @@ export const keysOfTask: Readonly<Record<Task, readonly string[]>> = {
   regression: [...Object.keys(regressionKeys), ...regressionRowKeys],
   forecast: [...Object.keys(regressionKeys), ...Object.keys(forecastKeys), ...forecastRowKeys],
   series: [...Object.keys(seriesKeys), ...seriesTimeKeys, ...seriesRowKeys],
+  labels: [...labelRowKeys, "classes"],
   multiclass: [...Object.keys(multiclassKeys), ...multiclassRowKeys],
 };

@@ -2,6 +2,7 @@ import * as z from "zod";
 
 import { cell, columns, day, line, slug } from "../plan-values.js";
 import { tasks } from "../tasks.js";
+import { labelKeys } from "./labels.js";
 
 export const evidenceKinds = [
   "deployment",
@@ -52,6 +53,7 @@ export const alwaysKeys = {
   inputs: columns
     .optional()
     .describe("Columns of numbers the model reads, compared with the reference beside scores and slices."),
+  ...labelKeys,
 };
 
 /** Where the rows are: a file, several by a pattern, or a table on a server. */

@@ -53,7 +53,7 @@ export function classNames(
 }
 
 /** Numbers by size before words by their letters, the same on every machine. */
-function inOrder(a: string, b: string): number {
+export function inOrder(a: string, b: string): number {
   const [x, y] = [Number(a), Number(b)];
   const [isX, isY] = [a.trim() !== "" && Number.isFinite(x), b.trim() !== "" && Number.isFinite(y)];
   if (isX && isY && x !== y) return x - y;
