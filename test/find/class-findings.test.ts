@@ -93,3 +93,45 @@ describe("weak slices of many classes", () => {
     expect(await shareWith(20, 9, planted, "weak-slice@h=z#recall[b]")).toBeGreaterThanOrEqual(19);
   });
 });
+
+describe("label-noise", () => {
+  const labelled = (alike: number, apart: number, wrong: number): Row[] =>
+    [
+      ...Array.from({ length: alike / 2 }, () => ({ a: "x", b: "x" })),
+      ...Array.from({ length: alike / 2 }, () => ({ a: "z", b: "z" })),
+      ...Array.from({ length: apart / 2 }, () => ({ a: "x", b: "z" })),
+      ...Array.from({ length: apart / 2 }, () => ({ a: "z", b: "x" })),
+    ].map((row, i) => ({ ...row, y: row.a, p: i < wrong ? "q" : row.a }));
+  const annotators = ["a", "b"];
+
+  it("speaks where two people agree too little, and where labels err as often as the model", async () => {
+    expect(idsOf(await foundIn(labelled(140, 60, 80), { annotators }), "label-noise")).toEqual([
+      "label-noise@e#kappa",
+    ]);
+    // 18 of 100 apart is noise of 0.1, more than the 4 of 100 the model seems to get wrong.
+    expect(idsOf(await foundIn(labelled(164, 36, 8), { annotators }), "label-noise")).toEqual([
+      "label-noise@e#ceiling",
+    ]);
+  });
+  it("is silent where people agree and the model errs more than they do", async () => {
+    expect(idsOf(await foundIn(labelled(190, 10, 40), { annotators }), "label-noise")).toEqual([]);
+    expect(idsOf(await foundIn(labelled(190, 10, 40)), "label-noise")).toEqual([]);
+  });
+});
+
+describe("declared-disagrees", () => {
+  const rows = rowsOf({ "a a": 85, "a b": 15, "b b": 90, "b a": 10 });
+  it("takes the digits as they are printed, in words as in numbers", async () => {
+    const declared = { "recall[a]": "0.85", accuracy: 0.875, "recall-macro": "0.88" };
+    expect(idsOf(await foundIn(rows, { declared }), "declared-disagrees")).toEqual([]);
+  });
+  it("speaks of another value, and of one that was not counted", async () => {
+    const declared = { "recall[a]": "0.851", accuracy: "0.88", "average-precision": 0.9 };
+    const found = (await foundIn(rows, { declared })).filter(({ rule }) => rule === "declared-disagrees");
+    expect(found.map(({ id, message }) => [id, message])).toEqual([
+      ["declared-disagrees@e#recall[a]", "finding.declared-disagrees.differs"],
+      ["declared-disagrees@e#average-precision", "finding.declared-disagrees.not-counted"],
+    ]);
+    expect(found[0]?.slots).toMatchObject({ stated: "0.851", counted: "0.85" });
+  });
+});

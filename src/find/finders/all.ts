@@ -3,6 +3,7 @@ import { benchmarkOnly } from "./benchmark-only.js";
 import { breakFinder } from "./break.js";
 import { clusteredRows } from "./clustered-rows.js";
 import { criteriaNotMet } from "./criteria-not-met.js";
+import { declaredDisagrees } from "./declared-disagrees.js";
 import { demographicGap } from "./demographic-gap.js";
 import { demographicUnmeasured } from "./demographic-unmeasured.js";
 import { devTestGap } from "./dev-test-gap.js";
@@ -15,6 +16,7 @@ import { leakageSmell } from "./leakage-smell.js";
 import { layerDependence } from "./layer-dependence.js";
 import { miscalibration } from "./miscalibration.js";
 import { modelComparison } from "./model-comparison.js";
+import { labelNoise } from "./label-noise.js";
 import { neverPredicted } from "./never-predicted.js";
 import { notGiven } from "./not-given.js";
 import { notRepresentative } from "./not-representative.js";
@@ -38,6 +40,8 @@ export const finders: readonly Finder[] = [
   weakSlice,
   demographicGap,
   neverPredicted,
+  labelNoise,
+  declaredDisagrees,
   miscalibration,
   forecastBias,
   breakFinder,
