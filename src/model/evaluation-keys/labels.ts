@@ -1,7 +1,6 @@
 import * as z from "zod";
 
 import { line, share } from "../plan-values.js";
-import type { RowKey } from "./common.js";
 
 /** Keys about the labels themselves, which every kind of evidence with rows takes. */
 export const labelKeys = {
@@ -33,4 +32,4 @@ export const labelKeys = {
 };
 
 /** Keys about rows that evidence about labels alone takes. */
-export const labelRowKeys: readonly RowKey[] = ["data", "delimiter", "positive"];
+export const labelRowKeys = ["data", "delimiter", "positive"] as const;
