@@ -1,6 +1,7 @@
 import type { Estimate } from "../model/assessment.js";
 import type { Datum, Inline } from "../model/inline.js";
 import { counted } from "./counted.js";
+import { displayGate, smallSample } from "./display-gate.js";
 import { formatCount, formatDecimal, formatMoney, formatPlain, formatPrice } from "./format-number.js";
 import { text } from "./inline.js";
 import { shortRange, shortRate } from "./rate-sentence.js";
@@ -40,7 +41,10 @@ export function measureValue(voice: Voice, estimate: Estimate): readonly Inline[
 export function measureRange(voice: Voice, estimate: Estimate, form: "ends" | "bracket"): readonly Inline[] {
   const { interval, unit, value } = estimate;
   if (interval === null || value === null) return [];
-  if (unit === "share" && !isDifference(estimate)) return shortRange(voice, estimate, "value", form);
+  if (unit === "share" && !isDifference(estimate)) {
+    const told = shortRange(voice, estimate, "value", form);
+    return told.length > 0 ? told : wideRange(voice, estimate);
+  }
   const of = unit === "share" ? voice.totalOf(estimate) : null;
   const end = (part: "low" | "high"): Inline =>
     of === null
@@ -49,6 +53,22 @@ export function measureRange(voice: Voice, estimate: Estimate, form: "ends" | "b
   if (interval.side === "at-least") return voice.say("rate.ends-range-at-least", { low: end("low") });
   if (interval.side === "at-most") return voice.say("rate.ends-range-at-most", { high: end("high") });
   return voice.say("rate.ends-range", { low: end("low"), high: end("high") });
+}
+
+/** The range of a share too uncertain for one number, "10 to 59 of 1,000"; of few cases nothing is said but counts. */
+function wideRange(voice: Voice, estimate: Estimate): readonly Inline[] {
+  const { interval, denominator, n, n_effective: worth } = estimate;
+  const told =
+    displayGate(estimate, voice.audience) === "counts" && (worth ?? denominator ?? n) >= smallSample;
+  if (interval === null || !told) return [];
+  const usual = voice.totalOf(estimate);
+  // A low end that is not zero is not rounded to it.
+  const of = interval.low > 0 && interval.low * usual < 1 ? usual * 10 : usual;
+  return voice.say("rate.between", {
+    low: counted(voice, estimate.id, "low", endOf(interval.low * of, "low"), of),
+    high: counted(voice, estimate.id, "high", endOf(interval.high * of, "high"), of),
+    n: counted(voice, estimate.id, "outOf", of, of),
+  });
 }
 
 /** Ends move outward, so that rounding never takes away what is possible. */

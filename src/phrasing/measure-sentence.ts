@@ -64,6 +64,14 @@ function shareSentence(
       bound: counted(voice, estimate.id, part, bound, of),
     });
   }
+  const range = measureRange(voice, estimate, "ends");
+  if (display === "counts" && whole && range.length > 0)
+    return fitting(voice, "measure.counts-range", {
+      ...slots(numerator),
+      x: counted(voice, estimate.id, "numerator", numerator),
+      n: counted(voice, estimate.id, "denominator", denominator),
+      range,
+    });
   if (display === "counts" && whole)
     return fitting(voice, "measure.counts", {
       ...slots(numerator),

@@ -14,6 +14,7 @@ import { withoutAttackDetail } from "./attack-detail.js";
 import { exposureOf, isSmall, smallCell, type Exposure } from "./hidden-slices.js";
 import { maySee } from "./may-see.js";
 import { mergeBands, mergeBins } from "./merge-cells.js";
+import { withholdMatrix } from "./withhold-matrix.js";
 import { thinCurve } from "./thin-curve.js";
 
 /**
@@ -106,9 +107,9 @@ function withoutSmallCells(assessment: Assessment): Assessment {
   };
 }
 
-/** Tables a chart reads lose what tells few cases; one that a page prints is told as the estimates it repeats. */
+/** Tables a chart reads lose what tells few cases; one that a page prints loses its numbers where some are few. */
 function tableFor(table: Table): Table {
-  if (table.kind !== undefined) return table;
+  if (table.kind !== undefined) return withholdMatrix(table);
   // Levels by period, without those of few cases: no counts, and no bands to merge.
   if (/(?:^|\/)series@/.test(table.id)) return table;
   return /(?:^|\/)det@/.test(table.id) ? thinCurve(table) : mergeBands(table);
@@ -142,8 +143,8 @@ function estimateFor(estimate: Estimate, exposure: Exposure, smallClass: boolean
   return {
     ...estimate,
     ...blank,
-    value: estimate.value === null ? null : round(estimate.value),
-    interval: interval === null ? null : widened(interval),
+    value: estimate.value === null ? null : unit === "share" ? round(estimate.value) : coarse(estimate.value),
+    interval: interval === null || (unit !== "share" && unit !== "index") ? null : widened(interval),
     reason: estimate.value === null ? estimate.reason : "neighbour-of-small-cell",
   };
 }
@@ -155,6 +156,11 @@ function withoutSmallBand(finding: Finding): Finding {
   if (!isSmall(positives) && !isSmall(n - positives)) return finding;
   const { low = null, high = null } = rest;
   return { ...finding, message: `${finding.message}-few`, slots: { low, high } };
+}
+
+/** Two digits of a number that is no share, whatever its size. */
+function coarse(value: number): number {
+  return Math.abs(value) < 1 ? round(value) : Number(value.toPrecision(2));
 }
 
 /** Two digits of a share: what is printed, and too coarse to count back from. A rare case never becomes none. */

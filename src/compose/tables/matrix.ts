@@ -68,6 +68,7 @@ function gridOf(context: DocumentContext, table: Table): Grid {
     })),
     foot: [
       ...phrase("foot"),
+      ...(voice.audience !== "internal" && isWithheld(table) ? voice.say("table.matrix.foot-withheld") : []),
       ...cutNote(context, "rows", rows.length, table.rows.length),
       ...cutNote(context, "columns", places.length, table.columns.length),
     ],
@@ -124,11 +125,18 @@ function rowLabel({ voice }: Pick<DocumentContext, "voice">, kind: string, label
   return [text(label.replaceAll("..", " – "))];
 }
 
+/** True for a matrix that this edition holds back whole: some of its counts are under 10. */
+function isWithheld({ rows }: Table): boolean {
+  return rows.every(({ cells }) => cells.every((cell) => cell === null));
+}
+
 /** A number as it was counted; a code has its word, and no number has its reason. */
 function cellOf(context: DocumentContext, table: Table, value: number | null, column: number): GridCell {
   const { voice } = context;
   const { id, kind = "", columns } = table;
   const name = (columns[column] ?? "").replace(/^.*:/, "");
+  if (value === null && voice.audience !== "internal" && isWithheld(table))
+    return { pieces: voice.say("table.matrix.withheld") };
   if (value === null) {
     const own = [`matrix.${kind}.empty.${name}`, `matrix.${kind}.empty`].find(voice.knows);
     return { pieces: voice.say(own ?? "table.matrix.empty", slotsOf(context, table)) };

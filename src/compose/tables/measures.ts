@@ -100,7 +100,9 @@ function rowOf(
 ): GridRow {
   const { voice } = context;
   const { interval } = estimate;
-  const hidden = displayGate(estimate, voice.audience) === "hidden";
+  // Nothing was there to count: that is a reason, and no small group.
+  const absent = estimate.value === null && estimate.reason !== "small-cell";
+  const hidden = !absent && displayGate(estimate, voice.audience) === "hidden";
   const method =
     interval === null || hidden
       ? ""
