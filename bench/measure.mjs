@@ -26,7 +26,7 @@ function once({ command, args, cwd, env, before }) {
   return seconds;
 }
 
-function median(values) {
+export function median(values) {
   const sorted = [...values].sort((x, y) => x - y);
   const middle = Math.floor(sorted.length / 2);
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;

@@ -1,3 +1,5 @@
+import path from "node:path";
+
 import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
 
 interface Session {
@@ -47,8 +49,9 @@ async function lock(connection: DuckDBConnection, file: string): Promise<void> {
     "autoload_known_extensions=false",
     "allow_community_extensions=false",
     "allow_persistent_secrets=false",
+    // Groups that do not fit go to disk, beside the private copy, and vanish with it.
     "memory_limit='320MB'",
-    "temp_directory=''",
+    `temp_directory=${quoteText(path.join(path.dirname(file), "spill"))}`,
     "enable_external_file_cache=false",
     "home_directory='/nonexistent'",
     // A damaged Parquet file may say of itself what its cells do not hold: every cell is looked at.
