@@ -27,7 +27,10 @@ export const sliceIntervals: ChartKind = {
     const overall = context.estimate("recall", "all");
     const alarms = context.estimate("false-alarms", "all");
     const slices = context.slices.filter(
-      ({ negated, evaluation }) => !negated && evaluation === context.evaluation.id,
+      ({ negated, evaluation, column }) =>
+        !negated &&
+        evaluation === context.evaluation.id &&
+        context.evaluation.columns.slices.includes(column),
     );
     if (slices.length === 0 || overall?.value == null || alarms?.value == null) return null;
     const slots = {

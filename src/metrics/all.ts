@@ -17,6 +17,7 @@ import { ece } from "./ece.js";
 import { eceExpected } from "./ece-expected.js";
 import { f1 } from "./f1.js";
 import { f1Test } from "./f1-test.js";
+import { fairnessMetrics } from "./fairness/all.js";
 import { falseAlarms } from "./false-alarms.js";
 import { flagRate } from "./flag-rate.js";
 import { flagRateTest } from "./flag-rate-test.js";
@@ -83,7 +84,7 @@ export const metrics: readonly Metric[] = [
 
 /** Metrics by the kind of evidence they measure; the same name means the same thing everywhere. */
 export const metricsOfTask: Readonly<Record<Task, readonly MetricDescription[]>> = {
-  binary: [...metrics, ...bandMetrics, ...driftMetrics],
+  binary: [...metrics, ...bandMetrics, ...fairnessMetrics, ...driftMetrics],
   verification: verificationMetrics,
   "attack-detection": attackMetrics,
   layers: layerMetrics,

@@ -1,3 +1,4 @@
+import type { AuditDetails } from "./audit-details.js";
 import type { Assessment } from "./assessment.js";
 import type { AttackDetails, LayerDetails } from "./attack-details.js";
 import type { BinaryDetails } from "./binary-details.js";
@@ -30,6 +31,7 @@ export interface Evidence {
 
 /** Numbers that finders judge and no document prints: each kind of evidence adds its own, all optional. */
 export interface EvidenceDetails extends BinaryDetails {
+  readonly audit?: AuditDetails;
   readonly verification?: VerificationDetails;
   readonly attacks?: AttackDetails;
   readonly layers?: LayerDetails;

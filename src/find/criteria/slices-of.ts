@@ -22,7 +22,12 @@ export function slicesOf(
   if (plan.slice === "each" || plan.slice.startsWith("each:")) {
     const column = plan.slice === "each" ? null : plan.slice.slice("each:".length);
     const ids = [...own, ...required]
-      .filter((slice) => column === null || slice.column === column)
+      // Two protected columns together are looked at, but no criterion was agreed for them.
+      .filter((slice) =>
+        column === null
+          ? !slice.column.includes("&") || evaluation.columns.slices.includes(slice.column)
+          : slice.column === column,
+      )
       .map((slice) => ("slice" in slice ? slice.slice : slice.id));
     const demanded =
       column === null ? [] : (plan.required ?? []).map((value) => sliceId(column, String(value)));

@@ -1,4 +1,5 @@
 import { sliceId } from "../../model/slice-id.js";
+import { decisionGaps } from "../decision-gaps.js";
 import { estimatesOf } from "../estimates-of.js";
 import { fact, type Finder } from "../finder.js";
 
@@ -7,9 +8,11 @@ const practicalRatio = 1.25;
 
 export const demographicGap: Finder = {
   id: "demographic-gap",
-  summary: "A group of people whose comparisons go wrong clearly more often than those of the best group.",
-  find: (evidence) =>
-    evidence.evaluations.flatMap(({ id }) => {
+  summary:
+    "A group of people who are judged wrongly clearly more often than others, or selected less than four fifths as often as the most selected group.",
+  find: (evidence) => [
+    ...decisionGaps(evidence),
+    ...evidence.evaluations.flatMap(({ id }) => {
       const get = estimatesOf(evidence, id);
       const { ratios = [] } = evidence.details[id]?.verification ?? {};
       return ratios.map(({ attribute, metric, worst, best, low, p }) => {
@@ -25,4 +28,5 @@ export const demographicGap: Finder = {
         });
       });
     }),
+  ],
 };

@@ -21,6 +21,7 @@ export function checkBinary(evaluation: EvaluationPlan, path: string, report: Re
       "subject",
       "row_id",
       "value",
+      "fairness",
     ] as const) {
       if (evaluation[key] !== undefined)
         report(`${path}.${key}`, `Unexpected ${key} without data, expected it only where rows are read.`);
@@ -36,6 +37,14 @@ export function checkBinary(evaluation: EvaluationPlan, path: string, report: Re
     report(`${path}.prediction`, "Unexpected prediction beside a score, expected one of them.");
   if (evaluation.score_range !== undefined && evaluation.score_range[0] >= evaluation.score_range[1])
     report(`${path}.score_range`, "Unexpected order, expected [lowest, highest].");
+  for (const column of evaluation.fairness?.columns ?? []) {
+    if (!(evaluation.slices ?? []).includes(column))
+      report(
+        `${path}.fairness.columns`,
+        `Unexpected protected column "${column}", expected one that is named in slices.`,
+        "Add it to `slices`.",
+      );
+  }
   for (const column of evaluation.slices ?? []) {
     if (column === evaluation.label || column === evaluation.score)
       report(

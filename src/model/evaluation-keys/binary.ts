@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-import { count, line, share, slug } from "../plan-values.js";
+import { cell, columns, count, line, share, slug } from "../plan-values.js";
 import type { RowKey } from "./common.js";
 
 /** Keys of binary evidence that no other kind defines. */
@@ -26,6 +26,33 @@ export const binaryKeys = {
     .optional()
     .describe(
       "Bootstrap draws for the intervals of average precision, ECE and net benefit, which no formula gives; none when absent.",
+    ),
+  fairness: z
+    .strictObject({
+      columns: columns
+        .optional()
+        .describe(
+          "Protected columns, each named in `slices` too; every two of them are also looked at together.",
+        ),
+      selected: z
+        .enum(["flagged", "unflagged"])
+        .default("flagged")
+        .describe(
+          "Which decision is the favourable one: a hired applicant is flagged, a stopped one is not.",
+        ),
+      unknown: z.array(cell).optional().describe("Values that mean the group is not known, beside a blank."),
+      leave_out: share
+        .optional()
+        .describe(
+          "Groups below this share get no ratio, as 0.02 in New York City's rule; none when not given.",
+        ),
+      required: columns
+        .optional()
+        .describe("Attributes that a duty names; one without a column is reported as not measured."),
+    })
+    .optional()
+    .describe(
+      "Differences between protected groups: selection, impact ratio, equal opportunity, odds, parity.",
     ),
   reported_by: line.optional().describe("Who reported the rates."),
   search_depth: z

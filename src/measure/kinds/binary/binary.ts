@@ -19,6 +19,7 @@ import { estimateOf, type EstimatePlace } from "../../estimate.js";
 import type { EvaluationInput } from "../../evaluation-input.js";
 import { decisionFacts } from "./decision-facts.js";
 import { factsOf } from "./facts-of.js";
+import { measureFairness } from "./fairness/measure-fairness.js";
 import { measureBands } from "./measure-bands.js";
 import { resampleScores } from "./resample-scores.js";
 import { reportedEstimates } from "./reported-estimates.js";
@@ -40,9 +41,27 @@ export const binary: EvidenceKind = {
     const drawn = { evaluation, facts: measured.facts, level };
     const estimates = await resampleScores(measured.estimates, measured.cells, drawn, input.resample);
     const whole = withBands({ ...measured, estimates }, await measureBands(input), plan);
-    return { ...whole, details: { ...whole.details, ...(await binaryDetails(input, whole)) } };
+    const detailed = { ...whole, details: { ...whole.details, ...(await binaryDetails(input, whole)) } };
+    return evaluation.fairness === undefined ? detailed : withFairness(detailed, input);
   },
 };
+
+/** The same with the differences between protected groups. */
+async function withFairness(
+  measured: MeasuredEvaluation,
+  input: EvaluationInput,
+): Promise<MeasuredEvaluation> {
+  const { estimates, tables, slices, axes } = await measureFairness(input);
+  const { fairness, subject } = input.evaluation;
+  const audit = { axes, leaveOut: fairness?.leave_out ?? 0, bySubject: subject !== undefined };
+  return {
+    ...measured,
+    slices: [...measured.slices, ...slices],
+    estimates: [...measured.estimates, ...estimates],
+    tables: [...measured.tables, ...tables],
+    details: { ...measured.details, audit },
+  };
+}
 
 /** Where decisions go three ways or more, a share of the flagged is no question: the bands answer it. */
 function withBands(
