@@ -66,15 +66,94 @@ describe("cost-curve", () => {
     },
   );
 
-  it("has every distinct score as a threshold, and counts that are those of a decision there", async () => {
-    const table = tableAt(await wdbc({ threshold: 0.5 }), "cost-curve@all");
-    const lines = csv.trim().split(/\r?\n/);
-    const [header = "", ...data] = lines;
-    const place = header.split(",").indexOf("p");
-    const scores = new Set(data.map((line) => Number(line.split(",")[place])));
-    expect(table.rows.length).toBe(new Set([...scores, 0.5]).size);
-    const { tp, fp, fn, tn } = rowAt(table, 0.5);
-    expect([tp, fn, fp, tn]).toEqual([208, 4, 39, 318]);
+  it("has a grid of thresholds, never the scores, and counts that are those of a decision there", async () => {
+    const table = tableAt(await wdbc({ threshold: 0.12345 }), "cost-curve@all");
+    const thresholds = table.rows.map(({ cells: [threshold] }) => threshold);
+    const grid = Array.from({ length: 1_001 }, (_, step) => step / 1_000);
+    expect(thresholds).toEqual([...grid, 0.12345].sort((a, b) => a - b));
+    const [header = "", ...data] = csv.trim().split(/\r?\n/);
+    const [label, score] = ["y", "p"].map((name) => header.split(",").indexOf(name));
+    const cases = data.map((line) => {
+      const cells = line.split(",");
+      return { positive: cells[label ?? 0] === "1", score: Number(cells[score ?? 0]) };
+    });
+    const recounted = thresholds.map((threshold) => {
+      const of = (positive: boolean, flagged: boolean): number =>
+        cases.filter((one) => one.positive === positive && one.score >= (threshold ?? NaN) === flagged)
+          .length;
+      return [of(true, true), of(true, false), of(false, true), of(false, false)];
+    });
+    expect(table.rows.map(({ cells }) => cells.slice(1, 5))).toEqual(recounted);
+  });
+
+  it("counts a score on a step of the grid as meeting it, as doubles compare", async () => {
+    const assessment = await assessFiles({
+      // 0.1 + 0.2 and 0.7 * 0.1 lie one bit above 0.3 and 0.07; the last two are the ends of the range.
+      "data.csv": "y,s\n1,0.30000000000000004\n0,0.3\n1,0.07\n0,0.07000000000000002\n1,1\n0,0\n",
+      "forthright.yaml": planFile({
+        evaluations: [{ id: "e", data: "data.csv", label: "y", positive: 1, score: "s" }],
+      }),
+    });
+    const curve = tableAt(assessment, "cost-curve@all");
+    const flagged = [0, 0.001, 0.07, 0.071, 0.3, 0.301, 1].map((threshold) => {
+      const { tp = null, fp = null } = rowAt(curve, threshold);
+      return [tp, fp];
+    });
+    expect(flagged).toEqual([
+      [3, 3],
+      [3, 2],
+      [3, 2],
+      [2, 1],
+      [2, 1],
+      [1, 0],
+      [1, 0],
+    ]);
+    expect(rowAt(curve, 0)["net_benefit"]).toBeCloseTo(0.5, 12);
+    expect(rowAt(curve, 1)["net_benefit"]).toBeNull();
+  });
+
+  it("a threshold that no probability reaches stands for none: its counts, and no net benefit", async () => {
+    for (const [threshold, counts] of [
+      [2, [0, 212, 0, 357]],
+      [-1, [212, 0, 357, 0]],
+    ] as const) {
+      const { tp, fn, fp, tn, ...row } = rowAt(
+        tableAt(await wdbc({ threshold }, { costs }), "cost-curve@all"),
+        threshold,
+      );
+      expect([tp, fn, fp, tn]).toEqual(counts);
+      expect([row["probability"], row["net_benefit"], row["net_benefit_all"]]).toEqual([null, null, null]);
+      expect(row["cost"]).toBeGreaterThan(0);
+    }
+  });
+
+  it("a score from 0 to 100 is no probability: steps of a tenth, and costs alone", async () => {
+    const assessment = await assessFiles({
+      "data.csv": "y,s\n1,100\n0,0\n1,41.25\n0,60.5\n",
+      "forthright.yaml": planFile({
+        deployment: { threshold: 41.25 },
+        costs,
+        evaluations: [
+          { id: "e", data: "data.csv", label: "y", positive: 1, score: "s", score_range: [0, 100] },
+        ],
+      }),
+    });
+    const curve = tableAt(assessment, "cost-curve@all");
+    expect(curve.rows.length).toBe(1_002);
+    expect(curve.rows.map(({ cells }) => cells.slice(-3)).flat()).toEqual(Array(3_006).fill(null));
+    const counts = [0, 41.2, 41.25, 41.3, 60.5, 60.6, 100].map((threshold) => {
+      const { tp = null, fp = null } = rowAt(curve, threshold);
+      return [tp, fp];
+    });
+    expect(counts).toEqual([
+      [2, 2],
+      [2, 1],
+      [2, 1],
+      [1, 1],
+      [1, 1],
+      [1, 0],
+      [1, 0],
+    ]);
   });
 
   it("costs per 1,000 cases met, by hand, with the limits of costs, base rate and both rates", async () => {

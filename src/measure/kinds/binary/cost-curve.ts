@@ -11,8 +11,8 @@ import type { Confusion } from "../../../stats/types.js";
 import { wilsonInterval } from "../../../stats/wilson-interval.js";
 import { outcomeCosts, statedCosts } from "./outcome-costs.js";
 
-/** Distinct scores up to which each is a threshold of its own; beyond, an even grid over the range of the score. */
-const mostThresholds = 1_000;
+/** Steps the range of the score is cut into, as for its histogram. */
+const steps = 1_000;
 const perCases = 1_000;
 
 /** Costs and share of positives that a decision is weighed with. */
@@ -40,15 +40,14 @@ export function weightsOf(
   };
 }
 
-/** Thresholds at which decisions are compared, rising: the deployed one among them. */
-export function thresholdsOf(cell: Cell, { score, threshold }: EvaluationFacts): number[] {
-  const scores = (cell.scores ?? []).map(({ score: own }) => own);
+/**
+ * Thresholds at which decisions are compared, rising: an even grid over the range of the score, and the deployed one.
+ * Never the scores themselves: each of them is a row of somebody's data.
+ */
+export function thresholdsOf({ score, threshold }: EvaluationFacts): number[] {
   const { low, high } = score ?? { low: 0, high: 1 };
-  const own =
-    scores.length <= mostThresholds
-      ? scores
-      : Array.from({ length: mostThresholds + 1 }, (_, step) => low + ((high - low) * step) / mostThresholds);
-  return [...new Set(threshold === null ? own : [...own, threshold])].sort((a, b) => a - b);
+  const grid = Array.from({ length: steps + 1 }, (_, step) => low + ((high - low) * step) / steps);
+  return [...new Set(threshold === null ? grid : [...grid, threshold])].sort((a, b) => a - b);
 }
 
 /**
@@ -65,7 +64,7 @@ export function costCurve(
   weights: Weights,
   place: Omit<Table, "columns" | "rows">,
 ): Table {
-  const thresholds = thresholdsOf(cell, facts);
+  const thresholds = thresholdsOf(facts);
   return {
     ...place,
     columns: [
@@ -104,8 +103,9 @@ export function costCurve(
   };
 }
 
-/** A score as the probability it stands for where positives are as common as stated. */
+/** A score as the probability it stands for where positives are as common as stated; null for no probability. */
 function atBaseRate(score: number, { positives, n }: Cell, { baseRate }: Weights): number | null {
+  if (score < 0 || score > 1) return null; // A plan may name a threshold that no score reaches.
   return priorShift(score, positives / n, baseRate.value);
 }
 

@@ -29,7 +29,8 @@ const moved = [
 
 /**
  * For which thresholds each agreed criterion on all cases would pass, judged on its exact bound as at the deployed one,
- * and for which all of them would; null without such a criterion. A row per unbroken range.
+ * and for which all of them would; null without such a criterion. A row per unbroken range, from the first to the last
+ * threshold of the grid that passes.
  *
  * The thresholds are compared on the same cases: a setting picked from here needs a test of its own.
  */
@@ -40,7 +41,7 @@ export function thresholdRanges(
   context: Omit<MetricContext, "level">,
   place: Place,
 ): Table | null {
-  const thresholds = thresholdsOf(cell, facts);
+  const thresholds = thresholdsOf(facts);
   const own = criteria.filter(
     ({ metric, slice, ...plan }) =>
       slice === "all" && moved.includes(metric ?? "") && boundsOf(plan) !== null,
