@@ -94,8 +94,7 @@ function withoutSmallCells(assessment: Assessment): Assessment {
       .map(mergeBins),
     tables: assessment.tables
       .filter(({ evaluation, slice }) => of(evaluation, slice) === "open")
-      .filter(({ id }) => !/(?:^|\/)(?:cost-curve|threshold-ranges|break-even-ranges)@/.test(id))
-      .map(tableFor),
+      .flatMap(tableFor),
     coverage: assessment.coverage.map((cell) =>
       of(cell.evaluation, cell.slice) === "open" ? cell : { ...cell, n: null },
     ),
@@ -107,12 +106,24 @@ function withoutSmallCells(assessment: Assessment): Assessment {
   };
 }
 
-/** Tables a chart reads lose what tells few cases; one that a page prints loses its numbers where some are few. */
-function tableFor(table: Table): Table {
-  if (table.kind !== undefined) return withholdMatrix(table);
-  // Levels by period, without those of few cases: no counts, and no bands to merge.
-  if (/(?:^|\/)series@/.test(table.id)) return table;
-  return /(?:^|\/)det@/.test(table.id) ? thinCurve(table) : mergeBands(table);
+/**
+ * Tables a chart reads lose what tells few cases; one that a page prints loses its numbers where some are few.
+ *
+ * A table not named here stays inside: what a decision costs at every threshold (`cost-curve`), and the thresholds and
+ * costs for which it pays (`threshold-ranges`, `break-even-ranges`), tell single cases from one row to the next.
+ */
+function tableFor(table: Table): Table[] {
+  if (table.kind !== undefined) return [withholdMatrix(table)];
+  switch (/(?:^|\/)([a-z-]+)@/.exec(table.id)?.[1]) {
+    case "calibration":
+      return [mergeBands(table)];
+    case "det":
+      return [thinCurve(table)];
+    case "series": // Levels by period, without those of few cases: no counts, and no bands to merge.
+      return [table];
+    default:
+      return [];
+  }
 }
 
 function sliceFor(slice: Slice, exposure: Exposure): Slice[] {
