@@ -26,7 +26,8 @@ export function displayGate(
 ): Display {
   if (estimate.reason === "small-cell") return "hidden";
   if (estimate.reason === "neighbour-of-small-cell") return "rate";
-  if (estimate.unit !== "share" || estimate.origin === "reported") return "rate";
+  if (estimate.unit !== "share" || estimate.origin === "reported" || estimate.reason === "stated")
+    return "rate";
   const cases = estimate.denominator ?? estimate.n;
   if (audience !== "internal" && cases < smallCell) return "hidden";
   if ((estimate.n_effective ?? cases) < smallSample) return "counts";

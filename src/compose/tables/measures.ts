@@ -191,7 +191,8 @@ function sizeCell({ voice }: DocumentContext, { id, n, n_effective: worth, reaso
   return {
     pieces: voice.say("table.measures.worth", {
       n: cases,
-      worth: formatCount(Math.max(1, worth), voice.lang),
+      // Rounded down: no case is made worth more than it is.
+      worth: formatCount(Math.max(1, Math.floor(worth)), voice.lang),
     }),
   };
 }
