@@ -1,8 +1,8 @@
 import type { Limitation } from "../model/assessment.js";
 import type { Inline } from "../model/inline.js";
-import { findingSentence } from "../phrasing/finding-sentence.js";
 import { text } from "../phrasing/inline.js";
 import type { DocumentContext } from "./context.js";
+import { toldFinding } from "./told-finding.js";
 import { visibleText } from "../visible-text.js";
 
 /** The limitation in one line: the author's, or that of the finding it grew from. */
@@ -11,5 +11,5 @@ export function limitationTitle(context: DocumentContext, limitation: Limitation
   const finding = context.assessment.findings.find(({ id }) => id === limitation.findings[0]);
   return finding === undefined
     ? [text(visibleText(limitation.title))]
-    : findingSentence(context.voice, finding, context.assessment.slices, "title");
+    : toldFinding(context, finding, "title");
 }

@@ -12,6 +12,7 @@ import {
 import { measureName, sentenceCase, whereOf } from "../phrasing/measure-sentence.js";
 import { outcomeName, wholeName } from "../phrasing/metric-words.js";
 import type { DocumentContext } from "./context.js";
+import { evaluationTitle } from "./evaluation-title.js";
 
 /** Number, label and basis of an estimate of any kind of evidence, for the top of a page. */
 export function measureFigure(context: DocumentContext, estimate: Estimate): readonly (readonly Inline[])[] {
@@ -21,7 +22,7 @@ export function measureFigure(context: DocumentContext, estimate: Estimate): rea
   return [
     number === undefined ? [] : [{ type: "strong", children: [number] }, ...unit],
     labelOf(context, estimate),
-    displayGate(estimate, voice.audience) === "hidden" ? [] : basisOf(context, estimate),
+    displayGate(estimate, voice.audience) === "hidden" ? [] : namedBasis(context, estimate),
   ];
 }
 
@@ -41,6 +42,20 @@ function labelOf(context: DocumentContext, estimate: Estimate): readonly Inline[
     where,
     are,
     x_n: few ? (estimate.numerator ?? count) : count,
+  });
+}
+
+/** The basis, with the evidence in front where the same was measured on other evidence too. */
+function namedBasis(context: DocumentContext, estimate: Estimate): readonly Inline[] {
+  const { assessment, evaluation, voice } = context;
+  const told = basisOf(context, estimate);
+  const elsewhere = assessment.estimates.some(
+    (other) => other.metric === estimate.metric && other.evaluation !== estimate.evaluation,
+  );
+  if (estimate.evaluation === evaluation.id && !elsewhere) return told;
+  return voice.say("evidence.of-evaluation", {
+    evaluation: evaluationTitle(context, estimate.evaluation),
+    told,
   });
 }
 

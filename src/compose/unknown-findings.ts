@@ -23,13 +23,14 @@ const ofTheSystem = ["unmeasured-attack", "pooled-attack-rate", "layer-dependenc
 export function unknownFindings({ assessment, evaluation }: DocumentContext): Finding[] {
   const gaps = assessment.findings.filter(
     (finding) =>
-      finding.gap &&
+      (finding.gap || finding.rule === "stale-evidence") &&
       (finding.evaluation === null || finding.evaluation === evaluation.id || isOfTheSystem(finding)),
   );
   return gaps.sort((a, b) => rank(a) - rank(b));
 }
 
-function isOfTheSystem({ message }: Finding): boolean {
+/** True for what was never tried on the system, by whatever evidence that shows. */
+export function isOfTheSystem({ message }: Finding): boolean {
   return ofTheSystem.some((name) => message.startsWith(`finding.${name}.`));
 }
 

@@ -2,6 +2,7 @@ import type { Estimate, Finding, Slice } from "../model/assessment.js";
 import type { Inline } from "../model/inline.js";
 import { parseSliceId } from "../model/slice-id.js";
 import { counted, pluralNumber, printedCount } from "./counted.js";
+import { formatDate } from "./format-date.js";
 import { formatCount, formatDecimal, formatPlain } from "./format-number.js";
 import { text } from "./inline.js";
 import { shortRange, shortRate } from "./rate-sentence.js";
@@ -105,7 +106,8 @@ function plainSlots(voice: Voice, finding: Finding): Slots {
   return Object.fromEntries(
     Object.entries(finding.slots).map(([name, value]): [string, Slots[string]] => {
       if (value === null) return [name, ""];
-      if (typeof value === "string") return [name, value];
+      if (typeof value === "string")
+        return [name, /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDate(value, voice.lang) : value];
       if (["low", "high"].includes(name)) return [name, text(formatPlain(value, voice.lang))];
       if (name === "shift") return [name, text(formatDecimal(value, 3, voice.lang))];
       return [

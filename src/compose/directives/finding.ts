@@ -1,4 +1,4 @@
-import { findingSentence } from "../../phrasing/finding-sentence.js";
+import { toldFinding } from "../told-finding.js";
 import type { Directive } from "../directive.js";
 import { inlineNodes, paragraphOf } from "../inline-nodes.js";
 import { missingNodes } from "../missing-nodes.js";
@@ -21,7 +21,7 @@ export const finding: Directive = {
       });
       return missingNodes(attributes.id ?? "", form, context);
     }
-    const pieces = findingSentence(context.voice, found, context.assessment.slices);
+    const pieces = toldFinding(context, found);
     return form === "text" ? inlineNodes(pieces) : [paragraphOf([pieces])];
   },
 };

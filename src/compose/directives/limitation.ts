@@ -2,12 +2,12 @@ import type { BlockContent, PhrasingContent } from "mdast";
 
 import type { Limitation } from "../../model/assessment.js";
 import type { Inline } from "../../model/inline.js";
-import { findingSentence } from "../../phrasing/finding-sentence.js";
 import { formatDate } from "../../phrasing/format-date.js";
 import { formatCount } from "../../phrasing/format-number.js";
 import { text } from "../../phrasing/inline.js";
 import { areDetailsHeld, isOutside } from "../attack-details.js";
 import type { DocumentContext } from "../context.js";
+import { toldFinding } from "../told-finding.js";
 import type { Directive } from "../directive.js";
 import { inlineNodes, paragraphOf, textNodes } from "../inline-nodes.js";
 import { limitationSize, rankedLimitations } from "../limitation-order.js";
@@ -59,7 +59,7 @@ function recordOf(context: DocumentContext, record: Limitation): BlockContent[] 
 function seenOf(context: DocumentContext, record: Limitation): BlockContent[] {
   const sentences = record.findings.flatMap((id) => {
     const finding = context.assessment.findings.find((candidate) => candidate.id === id);
-    return finding === undefined ? [] : [findingSentence(context.voice, finding, context.assessment.slices)];
+    return finding === undefined ? [] : [toldFinding(context, finding)];
   });
   return sentences.length === 0 ? [] : [paragraphOf(sentences)];
 }

@@ -1,6 +1,7 @@
 import { isBinary } from "../../model/tasks.js";
 import type { BlockContent } from "mdast";
 
+import type { Assessment } from "../../model/assessment.js";
 import type { Inline } from "../../model/inline.js";
 import { sourceDigest, sourceName } from "../../model/source-name.js";
 import { formatDate } from "../../phrasing/format-date.js";
@@ -15,6 +16,8 @@ import type { DocumentContext } from "../context.js";
 import type { Directive } from "../directive.js";
 import { inlineNodes } from "../inline-nodes.js";
 import { visibleText } from "../../visible-text.js";
+
+type Source = Assessment["sources"][number];
 
 /** Where the page comes from: evidence, method, assumptions, issue; last of all the notice. */
 export const stamp: Directive = {
@@ -49,9 +52,31 @@ export const stamp: Directive = {
   },
 };
 
-function evidenceLines({ voice, assessment, evaluation }: DocumentContext): (readonly Inline[])[] {
+function evidenceLines(context: DocumentContext): (readonly Inline[])[] {
+  const { voice, assessment, evaluation } = context;
   const source = assessment.sources.find((one) => sourceName(one) === evaluation.source);
   if (source === undefined) return [voice.say(`table.evidence-facts.basis-${evaluation.basis}`)];
+  return [
+    ...sourceLines(context, source),
+    evaluation.collected === null
+      ? voice.say("stamp.undated")
+      : [
+          text(
+            `${formatDate(evaluation.collected.first, voice.lang)} – ${formatDate(evaluation.collected.last, voice.lang)}`,
+          ),
+        ],
+    ...otherSources(context, source).flatMap((one) => sourceLines(context, one)),
+  ];
+}
+
+/** Files of the other evaluations: a page may tell numbers of any of them. */
+function otherSources({ assessment }: DocumentContext, own: Source): Source[] {
+  const names = new Set(assessment.evaluations.map(({ source }) => source));
+  return assessment.sources.filter((one) => one !== own && names.has(sourceName(one)));
+}
+
+/** A file, and how many rows of which bytes were read. */
+function sourceLines({ voice }: DocumentContext, source: Source): (readonly Inline[])[] {
   return [
     [text(visibleText(sourceName(source)))],
     voice.say("stamp.rows", {
@@ -67,13 +92,6 @@ function evidenceLines({ voice, assessment, evaluation }: DocumentContext): (rea
             },
       digest: sourceDigest(source).slice(0, 16),
     }),
-    evaluation.collected === null
-      ? voice.say("stamp.undated")
-      : [
-          text(
-            `${formatDate(evaluation.collected.first, voice.lang)} – ${formatDate(evaluation.collected.last, voice.lang)}`,
-          ),
-        ],
   ];
 }
 

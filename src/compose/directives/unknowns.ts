@@ -1,6 +1,6 @@
+import { toldFinding } from "../told-finding.js";
 import type { ListItem } from "mdast";
 
-import { findingSentence } from "../../phrasing/finding-sentence.js";
 import { formatCount } from "../../phrasing/format-number.js";
 import type { Directive } from "../directive.js";
 import { inlineNodes } from "../inline-nodes.js";
@@ -13,7 +13,7 @@ export const unknowns: Directive = {
   attributes: ["most"],
   inNotes: false,
   build: ({ attributes }, context) => {
-    const { voice, assessment } = context;
+    const { voice } = context;
     const most = Number(attributes.most ?? "99");
     const found = unknownFindings(context);
     const item = (pieces: Parameters<typeof inlineNodes>[0]): ListItem => ({
@@ -21,9 +21,7 @@ export const unknowns: Directive = {
       spread: false,
       children: [{ type: "paragraph", children: inlineNodes(pieces) }],
     });
-    const shown = found
-      .slice(0, most)
-      .map((finding) => item(findingSentence(voice, finding, assessment.slices)));
+    const shown = found.slice(0, most).map((finding) => item(toldFinding(context, finding)));
     const left = found.length - shown.length;
     const more =
       left > 0 ? [item(voice.say("unknown.more", { n: formatCount(left, voice.lang), count: left }))] : [];

@@ -1,5 +1,5 @@
-import { findingSentence } from "../../phrasing/finding-sentence.js";
 import type { TableKind } from "../table-kind.js";
+import { toldFinding } from "../told-finding.js";
 import { unknownFindings } from "../unknown-findings.js";
 
 /** What nobody has measured, as rows: an unknown is a finding, not a footnote. */
@@ -7,7 +7,7 @@ export const unknowns: TableKind = {
   id: "unknowns",
   summary: "what was not measured or not given, and what would answer it",
   build: (context) => {
-    const { voice, assessment } = context;
+    const { voice } = context;
     const found = unknownFindings(context);
     return {
       id: "unknowns",
@@ -18,10 +18,7 @@ export const unknowns: TableKind = {
         { label: voice.say("table.unknowns.answer"), align: "start" },
       ],
       rows: found.map((finding) => ({
-        cells: [
-          { pieces: findingSentence(voice, finding, assessment.slices) },
-          { pieces: voice.say(`answer.${finding.rule}`) },
-        ],
+        cells: [{ pieces: toldFinding(context, finding) }, { pieces: voice.say(`answer.${finding.rule}`) }],
       })),
       foot: [],
     };
