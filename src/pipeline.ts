@@ -65,7 +65,11 @@ export interface AssessOptions {
 
 /** Steps 1 to 3: a project folder in, the Assessment out. */
 export async function assess(root: string, options: AssessOptions = {}): Promise<Assessed> {
-  const known = { metrics: allMetrics.map(({ id }) => id), ...(options.kinds && { kinds: options.kinds }) };
+  const known = {
+    metrics: allMetrics.map(({ id }) => id),
+    shares: allMetrics.filter(({ unit }) => unit === "share").map(({ id }) => id),
+    ...(options.kinds && { kinds: options.kinds }),
+  };
   const project = await loadProject(root, known);
   const privateFolder = await makeTemporaryFolder(tmpdir(), "forthright-evidence-");
   try {

@@ -7,12 +7,15 @@ import { checks } from "./checks/all.js";
 import { checkCriterion } from "./checks/criterion.js";
 import { checkOperation } from "./checks/operation.js";
 import { checkAnnotators } from "./checks/labels.js";
+import { checkReportedShares } from "./checks/reported-shares.js";
 import type { Report } from "./checks/check.js";
 
 /** Names a plan may use that are defined elsewhere; a list that is not given is not checked. */
 export interface KnownNames {
   readonly metrics?: readonly string[];
   readonly kinds?: readonly string[];
+  /** Metrics that are shares, so from 0 to 1. */
+  readonly shares?: readonly string[];
 }
 
 /** What no schema can say: keys that need or exclude each other, ranges that stand the wrong way round. */
@@ -42,6 +45,7 @@ export function checkPlan(
     "id",
     report,
   );
+  checkReportedShares(plan, known.shares ?? [], report);
   plan.criteria?.forEach((criterion, index) => {
     checkCriterion(criterion, `criteria.${index}`, report);
     const evaluations = plan.evaluations.map(({ id }) => id);

@@ -6,6 +6,7 @@ import { limitationSchema } from "../model/limitation.js";
 import { planSchema, type Plan } from "../model/plan.js";
 import type { LoadedLimitation, LoadedNote, Project } from "../model/project.js";
 import { checkPlan, type KnownNames } from "./check-plan.js";
+import { remarkReportedNames } from "./checks/reported-names.js";
 import { findProjectFile } from "./project-file.js";
 import { checkProjectFolder } from "./project-folder.js";
 import { readText } from "./read-text.js";
@@ -34,7 +35,7 @@ export async function loadProject(root: string, known: KnownNames = {}): Promise
   const limitations = await readLimitations(root, mistakes);
   if (read === null || mistakes.length > 0) throw new UserError("usage", mistakes);
   const { value: plan, places } = read;
-  const messages: Message[] = [];
+  const messages = remarkReportedNames(plan, places, known.metrics ?? []);
   const notes = await readNotes(root, messages);
   const bodies = limitations.map(({ path: name, bodyLine }) => [name, { file: name, line: bodyLine }]);
   const all = { ...places, ...(Object.fromEntries(bodies) as typeof places) };

@@ -29,6 +29,8 @@ import type { Metric, MetricDescription } from "./metric.js";
 import type { Task } from "../model/plan.js";
 import { labelMetrics } from "./labels/all.js";
 import { multiclassMetrics } from "./multiclass/all.js";
+import { precisionOfClass } from "./multiclass/precision.js";
+import { recallOfClass } from "./multiclass/recall.js";
 import { npv } from "./npv.js";
 import { npvTest } from "./npv-test.js";
 import { numberNeededToFlag } from "./number-needed-to-flag.js";
@@ -94,6 +96,7 @@ export const metricsOfTask: Readonly<Record<Task, readonly MetricDescription[]>>
   series: seriesMetrics,
   multiclass: multiclassMetrics,
   labels: labelMetrics,
+  reported: [recallOfClass, precisionOfClass],
 };
 
 /** Every metric there is, each name once. */

@@ -2,6 +2,7 @@ import * as z from "zod";
 
 import { referenceClasses } from "./reference-classes.js";
 import { tasks } from "./tasks.js";
+import { estimateUnits } from "./units.js";
 
 /** What measuring gives: the parts of an Assessment that are counted. */
 
@@ -39,7 +40,7 @@ export const estimate = z.strictObject({
     .describe("Equivalent number of independent cases, when rows share subjects."),
   interval: interval.nullable(),
   threshold: z.number().nullable(),
-  unit: z.enum(["share", "index", "ratio", "count", "score", "money", "quantity"]),
+  unit: z.enum(estimateUnits),
   origin: z.enum(["measured", "reported", "derived"]),
   base_rate: z.number().nullable().describe("The deployment base rate a derived estimate stands on."),
   baseline: z.number().nullable().describe("What a trivial rule would score: majority class, prevalence."),

@@ -10,6 +10,7 @@ export const tasks = [
   "series",
   "multiclass",
   "labels",
+  "reported",
 ] as const;
 
 export type Task = (typeof tasks)[number];

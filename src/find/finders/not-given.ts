@@ -24,8 +24,9 @@ const wanted: readonly (readonly [string, (plan: Plan) => boolean])[] = [
     "slices",
     (plan) =>
       plan.evaluations.every(
-        ({ slices = [], demographics = {}, data }) =>
-          data === undefined || slices.length + Object.keys(demographics).length === 0,
+        ({ slices = [], demographics = {}, data, metrics = [] }) =>
+          (data === undefined || slices.length + Object.keys(demographics).length === 0) &&
+          metrics.every(({ slice }) => slice === undefined || slice === "all"),
       ),
   ],
 ];

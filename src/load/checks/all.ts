@@ -7,6 +7,7 @@ import { checkVerification } from "./verification.js";
 import { checkLayers } from "./layers.js";
 import { checkForecast } from "./forecast.js";
 import { checkRegression } from "./regression.js";
+import { checkReported } from "./reported.js";
 import { checkSeries } from "./series.js";
 import { checkLabels } from "./labels.js";
 import { checkMulticlass } from "./multiclass.js";
@@ -23,4 +24,5 @@ export const checks: Readonly<Record<Task, EvidenceCheck>> = {
   series: checkSeries,
   multiclass: checkMulticlass,
   labels: checkLabels,
+  reported: checkReported,
 };

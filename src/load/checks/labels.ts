@@ -1,8 +1,10 @@
 import type { EvaluationPlan } from "../../model/plan.js";
+import { checkPlainClasses } from "./plain-classes.js";
 import type { Report } from "./check.js";
 
 /** Labels of several people alone: rows, and the columns with their labels. */
 export function checkLabels(evaluation: EvaluationPlan, path: string, report: Report): void {
+  checkPlainClasses(evaluation.classes, `${path}.classes`, report);
   if (evaluation.data === undefined)
     report(path, "Missing `data`, expected a file or table with one row per case.");
   if (evaluation.annotators === undefined)

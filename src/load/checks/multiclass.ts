@@ -1,4 +1,6 @@
 import type { EvaluationPlan } from "../../model/plan.js";
+import { plainClasses } from "../../model/plain-classes.js";
+import { checkPlainClasses } from "./plain-classes.js";
 import type { Report } from "./check.js";
 
 /** Many classes: rows with a label and a prediction, a score per class, or both. */
@@ -14,7 +16,8 @@ export function checkMulticlass(evaluation: EvaluationPlan, path: string, report
   const range = evaluation.score_range;
   if (range !== undefined && range[0] >= range[1])
     report(`${path}.score_range`, "Unexpected order, expected [lowest, highest].");
-  const names = (classes ?? []).map(String);
+  checkPlainClasses(classes, `${path}.classes`, report);
+  const names = plainClasses(classes ?? []);
   names.forEach((name, index) => {
     if (names.indexOf(name) !== index)
       report(`${path}.classes.${index}`, `Unexpected second "${name}", expected each class once.`);

@@ -8,6 +8,7 @@ import { labels } from "./labels/labels.js";
 import { multiclass } from "./multiclass/multiclass.js";
 import { layers } from "./layers/layers.js";
 import { regression } from "./regression/regression.js";
+import { reported } from "./reported/reported.js";
 import { series } from "./series/series.js";
 import { verification } from "./verification/verification.js";
 
@@ -23,4 +24,5 @@ export const kinds: Readonly<Record<Task, EvidenceKind>> = {
   regression,
   forecast,
   series,
+  reported,
 };

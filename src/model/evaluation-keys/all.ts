@@ -11,6 +11,7 @@ import { verificationKeys, verificationRowKeys } from "./verification.js";
 import { layerKeys, layerRowKeys } from "./layers.js";
 import { comparisonKeys, comparisonRowKeys } from "./comparison.js";
 import { labelRowKeys } from "./labels.js";
+import { reportedKeys, reportedRowKeys } from "./reported.js";
 import { multiclassKeys, multiclassRowKeys } from "./multiclass.js";
 
 /** One body of evidence, with the keys of every kind; `keysOfTask` says which of them a kind takes. */
@@ -27,6 +28,7 @@ export const evaluation = z
     ...forecastKeys,
     ...seriesKeys,
     ...multiclassKeys,
+    ...reportedKeys,
   })
   .describe("One body of evidence about the model.");
 
@@ -41,5 +43,6 @@ export const keysOfTask: Readonly<Record<Task, readonly string[]>> = {
   forecast: [...Object.keys(regressionKeys), ...Object.keys(forecastKeys), ...forecastRowKeys],
   series: [...Object.keys(seriesKeys), ...seriesTimeKeys, ...seriesRowKeys],
   labels: [...labelRowKeys, "classes"],
+  reported: [...Object.keys(reportedKeys), ...reportedRowKeys],
   multiclass: [...Object.keys(multiclassKeys), ...multiclassRowKeys],
 };

@@ -2,14 +2,18 @@ import * as z from "zod";
 
 import { cell, line } from "../plan-values.js";
 import type { RowKey } from "./common.js";
+import { printedClass } from "./reported.js";
 
 /** Keys of evidence with many classes that no other kind defines. */
 export const multiclassKeys = {
   classes: z
-    .array(cell)
+    .array(z.union([cell, printedClass]))
     .min(1)
+    .max(2_000)
     .optional()
-    .describe("Every class there is, in order; those found in the rows when not given."),
+    .describe(
+      "Every class there is, in order; those found in the rows when not given. Reported: a line of the report each.",
+    ),
   scores: z
     .record(z.string(), line)
     .optional()

@@ -1,4 +1,5 @@
 import type { Estimate } from "../../../model/assessment.js";
+import { plainClasses } from "../../../model/plain-classes.js";
 import type { EvaluationPlan } from "../../../model/plan.js";
 import { correctedBaseRate } from "../../../metrics/labels/corrected-base-rate.js";
 import { krippendorffAlphaOfLabels } from "../../../metrics/labels/krippendorff-alpha.js";
@@ -88,7 +89,7 @@ function estimatesOf(input: EvaluationInput, patterns: readonly Pattern[]): Esti
 
 /** Every label there is, in the order of the plan, else numbers by size and words by their letters. */
 function categoriesOf({ classes = [] }: EvaluationPlan, patterns: readonly Pattern[]): string[] {
-  const named = classes.map(String);
+  const named = plainClasses(classes);
   const found = [...new Set(patterns.flatMap(({ labels }) => labels.flatMap((label) => label ?? [])))];
   const others: string[] = [];
   for (const label of found.sort(inOrder))

@@ -1,6 +1,7 @@
 import { UserError } from "../../../errors.js";
 import type { EvidenceSource } from "../../../model/project.js";
 import type { EvaluationPlan } from "../../../model/plan.js";
+import { plainClasses } from "../../../model/plain-classes.js";
 import { placeOf } from "../../place-of.js";
 import { printable } from "../../printable.js";
 import { isValue } from "../is-value.js";
@@ -22,7 +23,7 @@ export function classNames(
   source: EvidenceSource,
 ): string[] {
   if (classes !== undefined) {
-    const names = classes.map(String);
+    const names = plainClasses(classes);
     const stranger = found.find((cell) => !names.some((name) => isValue(cell, name)));
     if (stranger === undefined) return names;
     throw new UserError("input", {

@@ -1,0 +1,68 @@
+import type { Slice } from "../../../model/assessment.js";
+import type { EvaluationPlan } from "../../../model/plan.js";
+import { parseSliceId, sliceIdFromText } from "../../../model/slice-id.js";
+import { estimatePlace } from "../estimate-place.js";
+import { nothingMeasured, type EvidenceKind } from "../kind.js";
+import { rowFacts } from "../row-facts.js";
+import { reportedClasses } from "./reported-classes.js";
+import { reportedMetric } from "./reported-metric.js";
+
+/** Ready metrics without rows: somebody's statements, kept as they were made. */
+export const reported: EvidenceKind = {
+  id: "reported",
+  summary:
+    "Ready metrics that somebody reported, without rows; counts only where printed digits allow no others.",
+  measure: (input) => {
+    const { evaluation } = input;
+    const place = { ...estimatePlace(input), threshold: null, baseRate: null };
+    const lines = (evaluation.classes ?? []).flatMap((one) => (typeof one === "object" ? [one] : []));
+    const estimates = [
+      ...(evaluation.metrics ?? []).map((metric) => reportedMetric(metric, place)),
+      ...reportedClasses(lines, evaluation.classes_complete === true, place),
+    ];
+    // Cases that count for us are those whose counts are known; what was said of the others is in the estimates.
+    const isCounted = estimates.every(({ origin }) => origin === "derived");
+    const facts = rowFacts(input, {
+      rows: null,
+      used: isCounted ? lines.reduce((sum, { support = 0 }) => sum + support, 0) : 0,
+      positives: null,
+      negatives: null,
+      excluded: { label_blank: 0, score_blank: 0, score_not_finite: 0 },
+    });
+    return Promise.resolve({
+      ...nothingMeasured({
+        ...facts,
+        basis: isCounted ? "counts" : "rates",
+        reported_by: evaluation.reported_by ?? null,
+        threshold: null,
+        ...(lines.length === 0 ? {} : { counts: { classes: lines.length } }),
+      }),
+      slices: slicesOf(evaluation),
+      estimates,
+    });
+  },
+};
+
+/** Groups that a reported metric is told of; how many cases they hold nobody said. */
+function slicesOf({ id, metrics = [], names = {} }: EvaluationPlan): Slice[] {
+  const ids = new Set(metrics.map(({ slice }) => sliceIdFromText(slice ?? "all")));
+  return [...ids].flatMap((own) => {
+    const parts = parseSliceId(own);
+    if (parts === null) return [];
+    const { column, value, negated } = parts;
+    return [
+      {
+        id: own,
+        evaluation: id,
+        column,
+        value,
+        negated,
+        name: names[`${column}=${value ?? ""}`] ?? null,
+        column_name: names[column] ?? null,
+        n: null,
+        positives: null,
+        negatives: null,
+      },
+    ];
+  });
+}
