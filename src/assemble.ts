@@ -1,6 +1,7 @@
 import type { Assessment } from "./model/assessment.js";
 import type { Plan } from "./model/plan.js";
 import type { Project } from "./model/project.js";
+import { hasTwoClasses } from "./model/tasks.js";
 import { version } from "./version.js";
 
 /** Kinds that are made when the plan names no document. */
@@ -36,7 +37,7 @@ export function assembleAssessment(
     notice: plan.notice ?? null,
     model: plan.model,
     use: plan.use ?? {},
-    words: wordsOf(plan.words),
+    words: wordsOf(plan),
     deployment: deploymentOf(plan.deployment),
     costs: costsOf(plan.costs),
     monitoring: plan.monitoring ?? [],
@@ -62,12 +63,15 @@ function rollbackText(rollback: Plan["rollback"]): string | null {
   );
 }
 
-function wordsOf(words: Plan["words"]): Assessment["words"] {
+function wordsOf({ words, evaluations }: Pick<Plan, "words" | "evaluations">): Assessment["words"] {
   const pair = (text: string | undefined, one: string, many: string): [string, string] => {
     const [first, second] = (text ?? "").split("/").map((part) => part.trim());
     return first === undefined || second === undefined || first === "" ? [one, many] : [first, second];
   };
   const flagged = words?.flagged ?? "flagged";
+  // A document may quote any evaluation of the plan, so one of two classes is enough to need their names.
+  const classes = evaluations.some(({ task }) => hasTwoClasses(task));
+  const classesGiven = words?.positive !== undefined && words.negative !== undefined;
   return {
     case: pair(words?.case, "case", "cases"),
     positive: pair(words?.positive, "positive case", "positive cases"),
@@ -75,7 +79,7 @@ function wordsOf(words: Plan["words"]): Assessment["words"] {
     flagged,
     missed: words?.missed ?? "missed",
     unflagged: words?.unflagged ?? `not ${flagged}`,
-    given: words?.case !== undefined && words.positive !== undefined && words.negative !== undefined,
+    given: words?.case !== undefined && (classesGiven || !classes),
   };
 }
 

@@ -98,7 +98,9 @@ export const assessmentSchema = z.strictObject({
     flagged: z.string(),
     missed: z.string(),
     unflagged: z.string(),
-    given: z.boolean().describe("False when the author named nothing and the general words stand in."),
+    given: z
+      .boolean()
+      .describe("False when a general word stands in for one that the sentences about this evidence use."),
   }),
   deployment: z.strictObject({
     base_rate: z

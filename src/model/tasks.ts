@@ -22,3 +22,11 @@ export type Task = (typeof tasks)[number];
 export function isBinary(task: string): boolean {
   return task === "binary";
 }
+
+/** Evidence whose sentences name no positive and no negative: numbers, and classes with names of their own. */
+const withoutClasses: readonly string[] = ["regression", "forecast", "series", "multiclass", "labels"];
+
+/** True for evidence whose sentences name two classes of cases, and what happens to the flagged and the missed. */
+export function hasTwoClasses(task: string): boolean {
+  return !withoutClasses.includes(task);
+}
