@@ -36,7 +36,14 @@ export function facetName(voice: Voice, { metric, facet, evaluation }: Named): r
   );
   return id === null
     ? [text(facet.includes("..") ? [first, second, third].filter((part) => part !== "").join(" – ") : facet)]
-    : voice.say(id, { ...metricNouns(voice), facet, first, second, third });
+    : voice.say(id, {
+        ...metricNouns(voice),
+        facet,
+        first,
+        second,
+        third,
+        parts: third === "" ? "two" : "three",
+      });
 }
 
 /** The cases a share is a share of, many of them: "impostor comparisons". */

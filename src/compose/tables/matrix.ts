@@ -58,7 +58,7 @@ function gridOf(context: DocumentContext, table: Table): Grid {
     note: phrase("note"),
     columns: [
       { label: phrase("row"), align: "start" },
-      ...places.map(({ name }) => ({ label: columnLabel(context, kind, name), align: "end" as const })),
+      ...places.map(({ name }) => ({ label: columnLabel(context, table, name), align: "end" as const })),
     ],
     rows: rows.map((row) => ({
       cells: [
@@ -106,7 +106,8 @@ function isOurs({ voice }: DocumentContext, kind: string, column: string): boole
 }
 
 /** A heading of ours, `name:part` as a part of a name of the data, or the name itself. */
-function columnLabel({ voice }: DocumentContext, kind: string, column: string): readonly Inline[] {
+function columnLabel({ voice }: DocumentContext, table: Table, column: string): readonly Inline[] {
+  const { kind = "", evaluation } = table;
   const nouns = metricNouns(voice);
   const whole = `matrix.${kind}.column.${column}`;
   if (voice.knows(whole)) return voice.say(whole, nouns);
@@ -114,7 +115,7 @@ function columnLabel({ voice }: DocumentContext, kind: string, column: string): 
   const part = `matrix.${kind}.column.${column.slice(at + 1)}`;
   return at > 0 && voice.knows(part)
     ? voice.say(part, { ...nouns, name: rowLabel({ voice }, kind, column.slice(0, at)) })
-    : [text(column)];
+    : [text(voice.partName({ evaluation, facet: column }) ?? column)];
 }
 
 /** A label of ours, or a name of the data; an empty one says so. */

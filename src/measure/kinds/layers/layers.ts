@@ -67,8 +67,12 @@ function measureRows(
     negatives,
     excluded: { label_blank: labelBlank, score_blank: undecided, score_not_finite: 0 },
   });
+  // Names of layers alone: those of attacks must not leave the editions that show attacks.
+  const named = Object.fromEntries(
+    columns.flatMap((id) => (names[id] === undefined ? [] : [[id, names[id]]])),
+  );
   return {
-    ...nothingMeasured(facts),
+    ...nothingMeasured({ ...facts, facet_names: named }),
     estimates: [...layerRates(counts, columns, place), ...phis],
     tables: [
       layerTable(counts, columns, {
