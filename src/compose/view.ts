@@ -50,6 +50,7 @@ export function viewOf(context: DocumentContext): View {
       monitoring: assessment.monitoring.length > 0,
       coverage: assessment.coverage.some(({ evaluation: of }) => of === evaluation.id),
       limitations: assessment.limitations.length > 0,
+      others: assessment.evaluations.length > 1,
       withheld: context.withheld > 0,
       operation: assessment.rollout !== null || assessment.rollback !== null,
       restrictions:

@@ -11,6 +11,7 @@ import { measures } from "./measures.js";
 import { monitoring } from "./monitoring.js";
 import { operation } from "./operation.js";
 import { options } from "./options.js";
+import { otherEvidence } from "./other-evidence.js";
 import { results } from "./results.js";
 import { topLimitations } from "./top-limitations.js";
 import { unknowns } from "./unknowns.js";
@@ -30,6 +31,7 @@ export const tables: readonly TableKind[] = [
   monitoring,
   operation,
   options,
+  otherEvidence,
   results,
   topLimitations,
   unknowns,

@@ -11,6 +11,8 @@ import { measureName } from "../../phrasing/measure-sentence.js";
 import { text } from "../../phrasing/inline.js";
 import { casesOf } from "../../phrasing/subject-words.js";
 import type { DocumentContext } from "../context.js";
+import { evaluationTitle } from "../evaluation-title.js";
+import { otherEvidence } from "../other-evidence.js";
 import type { TableKind } from "../table-kind.js";
 
 /** Metrics that a slice repeats in the ledger; the rest is in the embedded data. */
@@ -24,18 +26,10 @@ export const ledger: TableKind = {
   id: "ledger",
   summary: "every number with counts, population, method and digest of its source",
   build: (context) => {
-    const { voice, assessment, evaluation } = context;
-    const general = !isBinary(evaluation.task);
-    const listed = assessment.estimates.filter(
-      (estimate) =>
-        estimate.evaluation === evaluation.id &&
-        estimate.value !== null &&
-        (estimate.slice === "all" || context.slice(estimate.slice)?.negated === false) &&
-        (general ||
-          (!leftOut.has(estimate.metric) && (estimate.slice === "all" || ofSlices.has(estimate.metric)))),
-    );
+    const { voice } = context;
+    const listed = [context, ...otherEvidence(context)].flatMap(entriesOf);
     const shown = listed.slice(0, mostRows);
-    const digests = [...new Set(shown.map(({ evidence }) => evidence))];
+    const digests = [...new Set(shown.map(({ estimate }) => estimate.evidence))];
     const [only] = digests.length === 1 ? digests : [];
     return {
       id: "ledger",
@@ -56,7 +50,10 @@ export const ledger: TableKind = {
         label: voice.say(`table.ledger.${name}`),
         align: ["counted", "value", "range"].includes(name) ? ("end" as const) : ("start" as const),
       })),
-      rows: shown.map((estimate, index) => rowOf(context, estimate, index, only === undefined)),
+      rows: shown.flatMap((entry, index) => [
+        ...openingOf(entry, shown[index - 1], only === undefined),
+        rowOf(entry.context, entry.estimate, index, only === undefined),
+      ]),
       foot:
         shown.length === listed.length
           ? []
@@ -67,6 +64,39 @@ export const ledger: TableKind = {
     };
   },
 };
+
+interface Entry {
+  readonly estimate: Estimate;
+  /** The document seen from the evidence that the estimate is of. */
+  readonly context: DocumentContext;
+}
+
+/** What the ledger lists of one evaluation. */
+function entriesOf(context: DocumentContext): Entry[] {
+  const { assessment, evaluation } = context;
+  const general = !isBinary(evaluation.task);
+  return assessment.estimates
+    .filter(
+      (estimate) =>
+        estimate.evaluation === evaluation.id &&
+        estimate.value !== null &&
+        (estimate.slice === "all" || context.slice(estimate.slice)?.negated === false) &&
+        (general ||
+          (!leftOut.has(estimate.metric) && (estimate.slice === "all" || ofSlices.has(estimate.metric)))),
+    )
+    .map((estimate) => ({ estimate, context }));
+}
+
+/** A row that names the evidence, where the estimates of another begin. */
+function openingOf({ context }: Entry, before: Entry | undefined, sourced: boolean): GridRow[] {
+  const { evaluation, assessment } = context;
+  if (assessment.evaluations.length === 1 || before?.context.evaluation.id === evaluation.id) return [];
+  const title = text(evaluationTitle(context, evaluation.id));
+  const cells = Array.from({ length: sourced ? 7 : 6 }, (_, index) => ({
+    pieces: index === 1 ? [title] : [],
+  }));
+  return [{ opens: true, strong: true, cells }];
+}
 
 function rowOf(context: DocumentContext, estimate: Estimate, index: number, sourced: boolean): GridRow {
   const { voice } = context;
