@@ -1,7 +1,7 @@
 import type { DuckDBConnection, DuckDBDataChunk, DuckDBValue } from "@duckdb/node-api";
 
 import { mergeGroups } from "../query/merge-groups.js";
-import type { CountQuery, GroupAnswer, KeyColumn } from "../query/count-query.js";
+import type { CountQuery, GroupAnswer, GroupQuery, KeyColumn } from "../query/count-query.js";
 import { answerColumns, readColumns, statusColumns, type AnswerColumn, type Dialect } from "./sql.js";
 
 interface Counted {
@@ -11,12 +11,43 @@ interface Counted {
   readonly isFaulty: boolean;
 }
 
+/** A group of more bins than these is counted by itself: beside others its many groups slow all of them down. */
+const mostSharedBins = 10_000;
+
 /**
- * All groups of a query in one pass over the table, by grouping sets: the file is read and parsed once.
+ * All groups of a query: those of many bins one by one, all others in one pass over the table.
+ */
+export async function countGroups(
+  connection: DuckDBConnection,
+  query: CountQuery,
+  dialect: Dialect,
+  table: string,
+): Promise<Counted> {
+  const isWide = (group: GroupQuery): boolean =>
+    Object.values(group.keys).some((key) => key.key === "bin" && key.bins > mostSharedBins);
+  const shared = await countTogether(
+    connection,
+    { ...query, groups: query.groups.filter((group) => !isWide(group)) },
+    dialect,
+    table,
+  );
+  const narrow = [...shared.groups];
+  const groups: GroupAnswer[] = [];
+  for (const group of query.groups) {
+    const [own] = isWide(group)
+      ? (await countTogether(connection, { ...query, groups: [group] }, dialect, table)).groups
+      : narrow.splice(0, 1);
+    if (own !== undefined) groups.push(own);
+  }
+  return { ...shared, groups };
+}
+
+/**
+ * Groups of a query in one pass over the table, by grouping sets: the file is read and parsed once.
  *
  * Not for servers: PostgreSQL sorts for every set.
  */
-export async function countGroups(
+async function countTogether(
   connection: DuckDBConnection,
   query: CountQuery,
   dialect: Dialect,

@@ -46,7 +46,7 @@ export function duckdbDialect(types: ReadonlyMap<string, string> | null): Dialec
     decimal: ({ name }) => `cast(${decimalCell(name)} * ${decimalScale} as hugeint)`,
     double,
     small: (expression) => `cast(${expression} as integer)`,
-    integer: (expression) => `cast(${expression} as hugeint)`,
+    integer: (expression) => `cast(${expression} as bigint)`,
     // Through its digits: from 2^64 on the cast of a hugeint is now and then one bit off.
     home: (expression) => `cast(cast(${expression} as varchar) as double)`,
     blank: (letters) => `trim(${letters}) = ''`,

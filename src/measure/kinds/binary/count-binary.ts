@@ -150,8 +150,9 @@ function groupQuery(
             : { flagged: { key: "flagged", column: score, threshold, flag: evaluation.flag } }),
         };
   const sums: Record<string, Sum> = {};
-  const lowest = score !== undefined && bins !== null ? { lowest: { lowest: { column: score } } } : {};
-  if (score !== undefined && bins !== null) {
+  // Over all cases the lowest score of a fine bin stands for it: a score of five decimals is there to the last bit.
+  const isFine = score !== undefined && bins !== null && slice === null;
+  if (score !== undefined && bins !== null && !isFine) {
     const shifted = { minus: [{ column: score }, { constant: low }] } as const;
     sums.total = { of: { divide: [shifted, { constant: high - low }] }, bits: scoreBits };
   }
@@ -167,7 +168,7 @@ function groupQuery(
       label: { key: "text", column: label },
     },
     sums,
-    ...lowest,
+    ...(isFine ? { lowest: { lowest: { column: score } } } : {}),
   };
 }
 
@@ -199,15 +200,14 @@ function tableOf(
     list === undefined ? new Float64Array(0) : Float64Array.from(rows, (row) => list[row] ?? 0);
   const isFlagged = (row: number): boolean =>
     prediction === undefined ? flagged?.[row] === 1 : isValue(predictionOf(row) ?? "", String(positive));
-  // The mean of a bin, rounded down when summed, but never below its lowest score: where all of a bin are equal,
-  // that is their score to the last bit, and no threshold falls on its wrong side.
+  // The mean of a bin, rounded down when summed, but never below where the bin begins.
+  const meanOf = (row: number): number =>
+    Math.max(
+      low + ((high - low) * (scores?.[row] ?? 0)) / sliceBins,
+      low + ((high - low) * (total?.[row] ?? 0)) / 2 ** scoreBits / (answer.n[row] ?? 1),
+    );
   const scoreOf = (row: number): number =>
-    total === undefined
-      ? (scores?.[row] ?? Number.NaN)
-      : Math.max(
-          lowest?.[row] ?? low,
-          low + ((high - low) * (total[row] ?? 0)) / 2 ** scoreBits / (answer.n[row] ?? 1),
-        );
+    total === undefined ? (lowest?.[row] ?? scores?.[row] ?? Number.NaN) : meanOf(row);
   return {
     column: slice?.column ?? null,
     values,
