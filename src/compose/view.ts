@@ -3,6 +3,7 @@ import { sliceId, parseSliceId } from "../model/slice-id.js";
 import type { DocumentContext } from "./context.js";
 import { subjectOf } from "./create-context.js";
 import { headlineEstimates } from "./headline-estimates.js";
+import { otherEvidence } from "./other-evidence.js";
 import { estimateAt, refFromText } from "./resolve.js";
 import type { View } from "./template.js";
 
@@ -50,7 +51,7 @@ export function viewOf(context: DocumentContext): View {
       monitoring: assessment.monitoring.length > 0,
       coverage: assessment.coverage.some(({ evaluation: of }) => of === evaluation.id),
       limitations: assessment.limitations.length > 0,
-      others: assessment.evaluations.length > 1,
+      others: otherEvidence(context).length > 0,
       withheld: context.withheld > 0,
       operation: assessment.rollout !== null || assessment.rollback !== null,
       restrictions:
