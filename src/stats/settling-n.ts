@@ -42,8 +42,22 @@ export function settlingN(
     const own = errorsIn(cases);
     return firstWhere(cases, mostCases, (more) => errorsIn(more) > own) - 1;
   };
-  const tooth = firstWhere(Math.max(1, from), mostCases, (cases) => settles(endOfTooth(cases)));
-  return tooth >= mostCases ? null : firstWhere(tooth, endOfTooth(tooth), settles);
+  // Teeth of whole cases are of uneven length, so a longer one may settle between two that do not. Were a tooth to end
+  // at the fraction of a case where the next error is due, those that settle would be the first few and all from some
+  // tooth on: a search in halves finds where to look one by one.
+  const mightSettle = (cases: number): boolean => {
+    const own = errorsIn(cases);
+    const end = share === 0 ? mostCases : Math.min(mostCases, (own + 0.5) / share);
+    return regularizedBeta(bound, own + 1, end - own) >= confidence;
+  };
+  let cases = Math.max(1, from);
+  while (cases < mostCases) {
+    if (!mightSettle(cases)) cases = firstWhere(cases, mostCases, mightSettle);
+    const end = endOfTooth(cases);
+    if (settles(end)) return firstWhere(cases, end, settles);
+    cases = end + 1;
+  }
+  return null;
 }
 
 /** First whole number from `from` on where a condition holds that stays true; `end` when it never does. */
