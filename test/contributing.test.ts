@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import {
   appendFileSync,
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -50,6 +51,12 @@ afterAll(() => {
 });
 
 describe("CONTRIBUTING.md", () => {
+  it("leads to a README for each thing one can add", () => {
+    const page = readFileSync(path.join(root, "CONTRIBUTING.md"), "utf8");
+    const rows = [...page.matchAll(/^\| (an? .+?) \|.*\]\((\S+README\.md)\) \|$/gm)];
+    expect(rows.map(([, what]) => what)).toEqual(expect.arrayContaining(["an engine", "a kind of evidence"]));
+    expect(rows.filter(([, , file = ""]) => !existsSync(path.join(root, file)))).toEqual([]);
+  });
   it("shows a metric, a rule, a chart and a document kind", () => {
     const files = additions.filter(({ how }) => how === "file").map(({ file }) => path.dirname(file));
     expect(files).toEqual(["src/metrics", "src/check/rules", "src/charts", "templates/documents"]);
@@ -81,14 +88,14 @@ function run(program: string, ...more: readonly string[]): string {
   });
 }
 
-/** The line that each section asks for in `all.ts`. */
+/** The import and the name that the page asks for: at the end of the first list in `all.ts`. */
 function register(file: string): void {
   const all = path.join(path.dirname(file), "all.ts");
   const id = path.basename(file, ".ts");
   const name = id.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
   const before = readFileSync(all, "utf8");
-  const after = `import { ${name} } from "./${id}.js";\n${before.replace(/\n\];\n$/, `\n  ${name},\n];\n`)}`;
-  if (!after.includes(`  ${name},\n];`)) throw new Error(`${all} has no list at its end`);
+  const after = `import { ${name} } from "./${id}.js";\n${before.replace(/\n\];\n/, `\n  ${name},\n];\n`)}`;
+  if (!after.includes(`  ${name},\n];`)) throw new Error(`${all} has no list`);
   writeFileSync(all, after);
 }
 
