@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { commands } from "../../src/cli/commands/all.js";
 import { options } from "../../src/cli/options.js";
-import { metrics } from "../../src/metrics/all.js";
+import { allMetrics } from "../../src/metrics/all.js";
 import { planSchema } from "../../src/model/plan.js";
 import { version } from "../../src/version.js";
 import { canPrint } from "../export/test-browser.js";
@@ -88,7 +88,7 @@ describe("list and explain", () => {
   it("list --json gives the same as data", async () => {
     const { stdout } = await folder.run(["list", "metrics", "--json"]);
     const listed = JSON.parse(stdout) as { id: string }[];
-    expect(listed.map(({ id }) => id)).toEqual(metrics.map(({ id }) => id));
+    expect(listed.map(({ id }) => id)).toEqual(allMetrics.map(({ id }) => id));
   });
 });
 

@@ -190,7 +190,9 @@ describe("evidence without rows", () => {
   it("counts give no scores, and no histogram", async () => {
     const assessment = await assessPlan({ evaluations: [{ id: "published", counts }] });
     expect(estimateAt(assessment, "roc-auc@all").reason).toBe("no-scores");
-    expect([assessment.distributions, assessment.tables]).toEqual([[], []]);
+    expect(assessment.distributions).toEqual([]);
+    // One decision is all that counts tell of: it can be weighed against flagging all and none, at no other threshold.
+    expect(assessment.tables.map(({ id }) => id)).toEqual(["break-even-ranges@all"]);
   });
 
   it("rates stay as reported and gain no interval, though a base rate is stated", async () => {
