@@ -1,4 +1,12 @@
-import type { Criterion, Finding, Limitation, Release, Stage, Trigger } from "../model/assessment.js";
+import type {
+  Criterion,
+  Estimate,
+  Finding,
+  Limitation,
+  Release,
+  Stage,
+  Trigger,
+} from "../model/assessment.js";
 import type { Evidence } from "../model/evidence.js";
 import { sliceIdFromText } from "../model/slice-id.js";
 import { benjaminiHochberg } from "../stats/benjamini-hochberg.js";
@@ -102,9 +110,10 @@ const grows = new Set([
  * still has findings.
  */
 function limitationsOf(evidence: Evidence, findings: readonly Finding[]): Limitation[] {
+  const sizes = new Map(evidence.estimates.map((estimate) => [estimate.id, estimate]));
   const growing = findings
     .filter(({ rule }) => grows.has(rule))
-    .filter((finding) => harms(evidence, finding));
+    .filter((finding) => harms(finding, finding.size === null ? undefined : sizes.get(finding.size)));
   const claimed = new Set<string>();
   const written = evidence.limitations.map(({ path, record, body }): Limitation => {
     const slice = record.affected?.slice === undefined ? null : sliceIdFromText(record.affected.slice);
@@ -154,9 +163,8 @@ function grownLimitation(findings: readonly Finding[], index: number): Limitatio
 }
 
 /** False for a gap, and for a weak slice whose size is not clearly above nothing: it stays in the table of groups. */
-function harms(evidence: Evidence, finding: Finding): boolean {
+function harms(finding: Finding, size: Estimate | undefined): boolean {
   if (finding.gap) return false;
   if (finding.rule !== "weak-slice") return true;
-  const size = evidence.estimates.find(({ id }) => id === finding.size);
   return (size?.interval?.low ?? 0) > 0;
 }

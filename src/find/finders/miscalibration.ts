@@ -3,6 +3,7 @@ import type { Evidence } from "../../model/evidence.js";
 import { calibrationBins } from "../../stats/calibration-bins.js";
 import { normalUpperTail } from "../../stats/normal-upper-tail.js";
 import type { ScoreTable } from "../../stats/types.js";
+import { estimatesOf } from "../estimates-of.js";
 import { shapeCandidates } from "../score-shape.js";
 import { fact, type Candidate, type Finder } from "../finder.js";
 
@@ -123,12 +124,7 @@ function levelTest(
  * smaller shift explains no finding, and a band or slice that is off causes one by itself.
  */
 function overallRatio(evidence: Evidence, evaluation: string): number {
-  const ratio = evidence.estimates.find(
-    (estimate) =>
-      estimate.metric === "observed-expected-ratio" &&
-      estimate.evaluation === evaluation &&
-      estimate.slice === "all",
-  );
+  const ratio = estimatesOf(evidence, evaluation)("observed-expected-ratio", "all");
   if (ratio?.value == null || ratio.interval === null) return 1;
   const clear = ratio.interval.low > 1 || ratio.interval.high < 1;
   return clear && ratio.value > 0 && Math.abs(ratio.value - 1) >= 0.1 ? ratio.value : 1;
@@ -139,9 +135,6 @@ function isOff(ratio: number): boolean {
 }
 
 function designEffect(evidence: Evidence, evaluation: string, slice: string): number {
-  const share = evidence.estimates.find(
-    (estimate) =>
-      estimate.metric === "base-rate" && estimate.evaluation === evaluation && estimate.slice === slice,
-  );
+  const share = estimatesOf(evidence, evaluation)("base-rate", slice);
   return share?.n_effective == null ? 1 : Math.max(1, share.n / share.n_effective);
 }
