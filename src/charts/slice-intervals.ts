@@ -49,11 +49,15 @@ export const sliceIntervals: ChartKind = {
     const worst = context.findings
       .filter(({ rule }) => rule === "weak-slice")
       .sort((a, b) => harm(b) - harm(a));
+    // Over all groups, so once: there may be thousands.
+    const all = {
+      overall,
+      alarms,
+      scale: { missed: ceiling(context, "recall"), flagged: ceiling(context, "false-alarms") },
+    };
     const rows = [
-      rowOf(context, null, overall, alarms),
-      ...slices.map((slice, index) =>
-        rowOf(context, slice, overall, alarms, slice.column !== slices[index - 1]?.column),
-      ),
+      rowOf(context, null, all),
+      ...slices.map((slice, index) => rowOf(context, slice, all, slice.column !== slices[index - 1]?.column)),
     ];
     return {
       kind: "slice-intervals",
@@ -102,11 +106,17 @@ export const sliceIntervals: ChartKind = {
   },
 };
 
+/** What every row of the chart stands beside: the rates over all cases, and the top of each scale. */
+interface AllRows {
+  readonly overall: Estimate;
+  readonly alarms: Estimate;
+  readonly scale: { readonly missed: number; readonly flagged: number };
+}
+
 function rowOf(
   context: ChartContext,
   slice: Slice | null,
-  overall: Estimate,
-  alarms: Estimate,
+  { overall, alarms, scale }: AllRows,
   opens = false,
 ): GridRow {
   const { voice } = context;
@@ -126,7 +136,6 @@ function rowOf(
     context.findings.some(
       (finding) => finding.rule === "weak-slice" && finding.slice === id && finding.message.endsWith(metric),
     );
-  const scale = { missed: ceiling(context, "recall"), flagged: ceiling(context, "false-alarms") };
   const missed = recall && complementOf(recall);
   // A mark stands where a rate is printed beside it, and nowhere else.
   const isRate = (estimate: Estimate | undefined): boolean =>
