@@ -13,9 +13,11 @@ interface Counted {
 
 /** A group of more bins than these is counted by itself: beside others its many groups slow all of them down. */
 const mostSharedBins = 10_000;
+/** Groups counted in one pass: their keys stay far below the 64 that grouping sets may tell apart. */
+const mostSharedGroups = 32;
 
 /**
- * All groups of a query: those of many bins one by one, all others in one pass over the table.
+ * All groups of a query: those of many bins one by one, all others many at a time in one pass over the table.
  */
 export async function countGroups(
   connection: DuckDBConnection,
@@ -25,21 +27,23 @@ export async function countGroups(
 ): Promise<Counted> {
   const isWide = (group: GroupQuery): boolean =>
     Object.values(group.keys).some((key) => key.key === "bin" && key.bins > mostSharedBins);
-  const shared = await countTogether(
-    connection,
-    { ...query, groups: query.groups.filter((group) => !isWide(group)) },
-    dialect,
-    table,
-  );
-  const narrow = [...shared.groups];
-  const groups: GroupAnswer[] = [];
-  for (const group of query.groups) {
-    const [own] = isWide(group)
-      ? (await countTogether(connection, { ...query, groups: [group] }, dialect, table)).groups
-      : narrow.splice(0, 1);
-    if (own !== undefined) groups.push(own);
+  const together = (groups: readonly GroupQuery[]): Promise<Counted> =>
+    countTogether(connection, { ...query, groups }, dialect, table);
+  const narrow = query.groups.filter((group) => !isWide(group));
+  const counted = new Map<GroupQuery, GroupAnswer>();
+  const take = (groups: readonly GroupQuery[], answers: readonly GroupAnswer[]): void =>
+    answers.forEach((answer, index) => {
+      const group = groups[index];
+      if (group !== undefined) counted.set(group, answer);
+    });
+  const first = await together(narrow.slice(0, mostSharedGroups));
+  take(narrow, first.groups);
+  for (let start = mostSharedGroups; start < narrow.length; start += mostSharedGroups) {
+    const next = narrow.slice(start, start + mostSharedGroups);
+    take(next, (await together(next)).groups);
   }
-  return { ...shared, groups };
+  for (const group of query.groups.filter(isWide)) take([group], (await together([group])).groups);
+  return { ...first, groups: query.groups.flatMap((group) => counted.get(group) ?? []) };
 }
 
 /**
