@@ -3,7 +3,7 @@ import { isSmall } from "./hidden-slices.js";
 
 /**
  * A DET table with the points left out that tell few comparisons: each error count, and each step from the point
- * before, is none or at least ten.
+ * before, is none or at least ten. Thresholds go too: each is the raw score of a comparison.
  *
  * @param table - rows by rising threshold: threshold, false matches, impostors, false non-matches, genuine
  */
@@ -23,5 +23,11 @@ export function thinCurve(table: Table): Table {
     [before, left] = [matches, nonMatches];
     return true;
   });
-  return { ...table, rows: rows.map(({ cells }, index) => ({ label: String(index + 1), cells })) };
+  return {
+    ...table,
+    rows: rows.map(({ cells: [, ...counts] }, index) => ({
+      label: String(index + 1),
+      cells: [null, ...counts],
+    })),
+  };
 }
