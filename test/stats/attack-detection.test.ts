@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { bpcerAtApcer, type SpeciesScores } from "../../src/stats/bpcer-at-apcer.js";
 import { clopperPearsonInterval } from "../../src/stats/clopper-pearson-interval.js";
 import { coverageVolumes } from "../../src/stats/coverage-volumes.js";
+import { exactMinN } from "../../src/stats/exact-min-n.js";
 import { exactUpperBound } from "../../src/stats/exact-upper-bound.js";
-import { minimumSampleSize } from "../../src/stats/minimum-sample-size.js";
 import { riapar } from "../../src/stats/riapar.js";
 import { ruleOfThree } from "../../src/stats/rule-of-three.js";
 import { scoreTable } from "../../src/stats/score-table.js";
@@ -73,11 +73,11 @@ describe("worstApcer", () => {
 
 describe("G17, scipy beta.ppf and closed form, sample sizes", () => {
   it.each(sizes.zero_error_n)("no error, at most $pmax at $conf", ({ pmax, conf, n, rule_of_3 }) => {
-    expect(minimumSampleSize(pmax, 0, conf)).toBe(n);
+    expect(exactMinN(0, pmax, conf)).toBe(n);
     if (Number.isInteger(rule_of_3)) expectClose(ruleOfThree(rule_of_3), pmax, 1e-9);
   });
   it.each(sizes.exact_min_n)("$errors errors, at most $pmax at $conf", ({ pmax, conf, errors, min_n }) => {
-    expect(minimumSampleSize(pmax, errors, conf)).toBe(min_n);
+    expect(exactMinN(errors, pmax, conf)).toBe(min_n);
   });
   it.each(sizes.pad_examples)("$errors of $attacks attacks", ({ attacks, errors, ub95_one_sided, cp95 }) => {
     expectClose(exactUpperBound(errors, attacks), ub95_one_sided, 1e-6);
@@ -86,10 +86,10 @@ describe("G17, scipy beta.ppf and closed form, sample sizes", () => {
     expectClose(interval?.high, cp95[1], 1e-6);
   });
   it("refuses what is no claim", () => {
-    expect(() => minimumSampleSize(0)).toThrow("Unexpected bound 0, expected 0 < bound < 1");
-    expect(() => minimumSampleSize(0.1, -1)).toThrow("Unexpected errors -1, expected an integer >= 0");
-    expect(() => minimumSampleSize(0.1, 0, 1)).toThrow(RangeError);
-    expect(minimumSampleSize(0.97)).toBe(1);
+    expect(() => exactMinN(0, 0)).toThrow("Unexpected bound 0, expected 0 < bound < 1");
+    expect(() => exactMinN(-1, 0.1)).toThrow("Unexpected errors -1, expected an integer >= 0");
+    expect(() => exactMinN(0, 0.1, 1)).toThrow(RangeError);
+    expect(exactMinN(0, 0.97)).toBe(1);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { EvaluationFacts } from "../../model/assessment.js";
 import type { EvaluationInput } from "../evaluation-input.js";
-import { placeOf } from "../place-of.js";
+import { plannedFacts } from "./planned-facts.js";
 
 /** What was counted of evidence about a number, which knows no two classes. */
 export interface NumberRows {
@@ -18,14 +18,9 @@ export interface NumberRows {
 }
 
 /** Facts of an evaluation whose cases are numbers: regression, forecasts, series. */
-export function numberFacts({ evaluation, source }: EvaluationInput, rows: NumberRows): EvaluationFacts {
-  const [first, last] = (evaluation.collected ?? "").split("/");
-  return {
-    id: evaluation.id,
-    title: evaluation.title ?? null,
-    task: evaluation.task,
-    kind: evaluation.kind ?? null,
-    basis: "rows",
+export function numberFacts(input: EvaluationInput, rows: NumberRows): EvaluationFacts {
+  const { evaluation } = input;
+  const facts = plannedFacts(input, {
     rows: rows.rows,
     used: rows.used,
     positives: null,
@@ -36,26 +31,16 @@ export function numberFacts({ evaluation, source }: EvaluationInput, rows: Numbe
       score_blank: rows.forecastBlank,
       score_not_finite: rows.notFinite,
     },
-    duplicates: null,
     subjects: rows.subjects,
-    threshold: null,
-    threshold_source: null,
-    flag: evaluation.flag,
-    score: null,
     columns: {
       label: evaluation.actual ?? evaluation.measure ?? null,
       positive: null,
       subject: evaluation.subject ?? null,
       slices: [...rows.slices],
     },
-    collected: first === undefined || first === "" ? observed(rows) : { first, last: last ?? first },
-    matured: evaluation.matured ?? null,
-    shelf_life: evaluation.shelf_life ?? null,
-    model_version: evaluation.model_version ?? null,
-    reported_by: null,
     value_name: evaluation.quantity ?? null,
-    source: source === null ? null : placeOf(source).file,
-  };
+  });
+  return { ...facts, collected: facts.collected ?? observed(rows) };
 }
 
 function observed({ firstPeriod, lastPeriod }: NumberRows): EvaluationFacts["collected"] {

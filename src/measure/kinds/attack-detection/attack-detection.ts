@@ -2,7 +2,7 @@ import type { AttackDetails } from "../../../model/attack-details.js";
 import type { EvaluationFacts, Slice } from "../../../model/assessment.js";
 import type { EvaluationPlan } from "../../../model/plan.js";
 import { sliceId } from "../../../model/slice-id.js";
-import { minimumSampleSize } from "../../../stats/minimum-sample-size.js";
+import { exactMinN } from "../../../stats/exact-min-n.js";
 import type { EvaluationInput } from "../../evaluation-input.js";
 import { estimatePlace } from "../estimate-place.js";
 import { nothingMeasured, type EvidenceKind, type MeasuredEvaluation } from "../kind.js";
@@ -43,7 +43,7 @@ function measureAttacks(
 ): MeasuredEvaluation {
   const { evaluation } = input;
   const place = estimatePlace(input);
-  const needed = minimumSampleSize(evaluation.claim ?? usualClaim);
+  const needed = exactMinN(0, evaluation.claim ?? usualClaim);
   const question: AttackQuestion = {
     check: evaluation.check ?? "biometric",
     hasDecision: place.threshold !== null || evaluation.prediction !== undefined,

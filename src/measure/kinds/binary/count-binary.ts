@@ -16,7 +16,7 @@ import { isValue } from "../is-value.js";
 import { sliceColumns, sliceValues, type SliceColumn } from "../slice-columns.js";
 import type { BinaryCounts, BinaryQuestion as Question, CountTable } from "./count-table.js";
 import { decisionQueries, readDecisions } from "./option-decisions.js";
-import { rowFacts } from "./row-facts.js";
+import { usableRows } from "./usable-rows.js";
 import { thresholdOf } from "./threshold-of.js";
 
 /** Above this many rows, scores over all cases are counted in fine bins instead of one by one. */
@@ -40,7 +40,7 @@ export async function countBinary(question: Question, ask: Ask): Promise<BinaryC
   const { answer, bins } = await askInBins(question, slices, ask);
   const [facts, all, ...own] = answer.groups;
   if (facts === undefined || all === undefined) throw new Error("An engine left a group unanswered");
-  const left = rowFacts(facts, question);
+  const left = usableRows(facts, question);
   const { rows } = answer;
   const tables = [
     tableOf(all, question, null),

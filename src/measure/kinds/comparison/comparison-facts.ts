@@ -1,29 +1,20 @@
 import type { EvaluationFacts } from "../../../model/assessment.js";
 import type { EvaluationInput } from "../../evaluation-input.js";
-import { placeOf } from "../../place-of.js";
+import { columnsWithPositive, plannedFacts } from "../planned-facts.js";
 import type { ModelPlan } from "./count-comparison.js";
 import type { JointCounts } from "./joint-counts.js";
 import { pairFacet, pairsOf } from "./pair-of.js";
 
 /** Where a comparison comes from, how many rows every model decided, and what is left out. */
-export function comparisonFacts(
-  { evaluation, source }: EvaluationInput,
-  counts: JointCounts,
-): EvaluationFacts {
-  const [first, last] = (evaluation.collected ?? "").split("/");
+export function comparisonFacts(input: EvaluationInput, counts: JointCounts): EvaluationFacts {
   const used = counts.all.reduce((sum, { n }) => sum + n, 0);
   const positives = counts.all.reduce((sum, { n, positive }) => sum + (positive ? n : 0), 0);
-  return {
-    id: evaluation.id,
-    title: evaluation.title ?? null,
-    task: evaluation.task,
-    kind: evaluation.kind ?? null,
-    basis: "rows",
+  return plannedFacts(input, {
     rows: counts.rows,
     used,
     positives,
     negatives: used - positives,
-    facet_names: facetNames(evaluation.models ?? []),
+    facet_names: facetNames(input.evaluation.models ?? []),
     excluded: {
       label_blank: counts.labelBlank,
       score_blank: counts.undecided,
@@ -31,24 +22,8 @@ export function comparisonFacts(
     },
     duplicates: counts.duplicates,
     subjects: counts.subjects,
-    threshold: null,
-    threshold_source: null,
-    flag: evaluation.flag,
-    score: null,
-    columns: {
-      label: evaluation.label ?? null,
-      positive: evaluation.positive === undefined ? null : String(evaluation.positive),
-      subject: evaluation.subject ?? null,
-      slices: evaluation.slices ?? [],
-    },
-    collected: first === undefined || first === "" ? null : { first, last: last ?? first },
-    matured: evaluation.matured ?? null,
-    shelf_life: evaluation.shelf_life ?? null,
-    model_version: evaluation.model_version ?? null,
-    reported_by: null,
-    value_name: null,
-    source: source === null ? null : placeOf(source).file,
-  };
+    columns: columnsWithPositive(input),
+  });
 }
 
 /** The author's names of the models, and of each two of them. */

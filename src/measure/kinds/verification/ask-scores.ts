@@ -4,7 +4,7 @@ import type { EvidenceSource } from "../../../model/project.js";
 import { placeOf } from "../../place-of.js";
 import type { Ask, ColumnUse, GroupAnswer, Key } from "../../query/count-query.js";
 import { mostRowsOf } from "../binary/count-binary.js";
-import { checkLabels } from "../binary/row-facts.js";
+import { checkLabels } from "../binary/usable-rows.js";
 import { numbersOf, textReader } from "../../query/read-keys.js";
 import { isValue } from "../is-value.js";
 import { scoresOf } from "./scores-of.js";

@@ -7,7 +7,7 @@ import { isValue } from "../is-value.js";
 import type { BinaryQuestion } from "./count-table.js";
 
 /** Rows that count and rows that do not, and why. */
-export function rowFacts(group: GroupAnswer, question: BinaryQuestion) {
+export function usableRows(group: GroupAnswer, question: BinaryQuestion) {
   const { positive } = question.evaluation;
   const left = {
     used: 0,
