@@ -28,7 +28,7 @@ interface Registry {
 const registries: readonly Registry[] = [
   { folder: "metrics", entries: metrics, does: "compute" },
   { folder: "find/finders", entries: finders, does: "find" },
-  { folder: "check/rules", entries: rules, does: "check" },
+  { folder: "check/rules", entries: rules, does: "alias" },
   { folder: "charts", entries: charts, does: "draw" },
   { folder: "compose/directives", entries: directives, does: "build" },
   { folder: "compose/tables", entries: tables, does: "build" },
@@ -100,11 +100,13 @@ describe.each(registries.map((registry) => [registry.folder, registry] as const)
 );
 
 describe("the rule book", () => {
-  it("gives every rule a number of its own and both examples", () => {
+  it("gives every rule a number of its own, a reason and both kinds of example", () => {
     expect(new Set(rules.map(({ alias }) => alias)).size).toBe(rules.length);
     expect(rules.filter(({ alias }) => !/^(L\d\d|own-\d+)$/.test(alias))).toEqual([]);
     // What is wrong with a missing ask is that there is no text.
-    const without = rules.filter(({ examples: { ok, notOk } }) => ok.length < 5 || notOk.length < 5);
+    const without = rules.filter(
+      ({ why, examples: { ok, notOk } }) => why.length < 20 || ok.length === 0 || notOk.length === 0,
+    );
     expect(without.map(({ id }) => id)).toEqual(["missing-ask"]);
   });
 });

@@ -1,16 +1,25 @@
 import type { Place } from "../errors.js";
 import type { Assessment, Estimate } from "../model/assessment.js";
+import type { Chart } from "../model/chart.js";
+import type { ComposedDocument } from "../model/document.js";
 import type { Datum } from "../model/inline.js";
 import type { DocumentPlan } from "../model/plan.js";
 
 /** A sentence with the numbers in it and the place it came from. */
 export interface CheckedSentence {
   readonly text: string;
+  /** Where the sentence starts. */
   readonly place: Place;
+  /** Where a letter of the sentence stands in the author's file, by its offset from 0. */
+  readonly placeAt: (offset: number) => Place;
   /** Traced numbers, with where they stand in the text. */
   readonly numbers: readonly TracedNumber[];
   /** Heading, running text, list, or a cell of a table. */
   readonly where: "heading" | "text" | "cell" | "caption";
+  /** Sentences of one paragraph, heading or cell share a number. */
+  readonly paragraph: number;
+  /** Name of the innermost region of the layout it stands in: "lead", "stamp" ...; empty outside all. */
+  readonly block: string;
   /** True for text an author wrote, in a note or in the plan. */
   readonly byAuthor: boolean;
   /** True in the annex: tables, the ledger, the stamp. */
@@ -23,12 +32,22 @@ export interface TracedNumber {
   readonly end: number;
 }
 
-/** What the rules look at: sentences, and the facts behind their numbers. */
-export interface CheckedDocument {
-  readonly plan: DocumentPlan;
-  readonly kind: string;
-  readonly audience: string;
+/** What the text part of a rule looks at beside the sentence in hand. */
+export interface CheckedText {
+  /** Language of the text, "en" or "de". */
+  readonly lang: string;
   readonly sentences: readonly CheckedSentence[];
+  /** Kind of the document; null for a text that stands alone. */
+  readonly kind: string | null;
+}
+
+/** What the claim part of a rule looks at: sentences, and the facts behind their numbers. */
+export interface CheckedDocument extends CheckedText {
+  readonly kind: string;
+  readonly plan: DocumentPlan;
+  readonly audience: string;
+  readonly tree: ComposedDocument["tree"];
+  readonly charts: readonly Chart[];
   readonly assessment: Assessment;
   readonly estimate: (ref: string) => Estimate | undefined;
 }

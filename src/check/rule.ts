@@ -1,9 +1,12 @@
-import type { Message } from "../errors.js";
-import type { CheckedDocument } from "./checked-document.js";
+import type { Message, Place } from "../errors.js";
+import type { CheckedDocument, CheckedSentence, CheckedText } from "./checked-document.js";
 
 /**
  * One lint rule. A file of `rules/` exports one, named as the file; `alias` is its number in the rule book
  * (L01 to L52), or `own-<n>`.
+ *
+ * It has a part that reads words alone, a part that reads the facts behind the numbers, or both. Where both
+ * could speak, the facts are the better judge; words are for what an author typed.
  */
 export interface Rule {
   readonly id: string;
@@ -11,7 +14,37 @@ export interface Rule {
   readonly severity: Message["severity"];
   /** What it asks for, in one sentence. */
   readonly summary: string;
-  /** A text it is silent on, and one it speaks about; both run as tests. */
-  readonly examples: { readonly ok: string; readonly notOk: string };
-  readonly check: (document: CheckedDocument) => readonly Omit<Message, "code" | "severity">[];
+  /** Why, in a few sentences: the page that `forthright explain` prints. */
+  readonly why: string;
+  /** What it lets pass, and how a clash with a good example was settled. */
+  readonly exceptions?: string;
+  /** Where it comes from, if from a published work. */
+  readonly source?: string;
+  /** Texts it is silent on, and texts it speaks about; both run as tests. */
+  readonly examples: { readonly ok: readonly string[]; readonly notOk: readonly string[] };
+  /** Languages its text part reads; English alone when not given. */
+  readonly languages?: readonly string[];
+  /** One sentence, words alone. */
+  readonly text?: (sentence: CheckedSentence, text: CheckedText) => readonly Complaint[];
+  /** The whole document, with its facts. */
+  readonly claims?: (document: CheckedDocument) => readonly ClaimComplaint[];
+}
+
+/** "Unexpected X, expected Y", and where. */
+export interface Complaint {
+  readonly text: string;
+  readonly hint?: string;
+  /** First letter it is about, as an offset in the sentence from 0; the start of the sentence when not given. */
+  readonly start?: number;
+  /** Offset behind the last letter it is about. */
+  readonly end?: number;
+  /** Text that may safely stand in place of the letters from start to end. */
+  readonly fix?: string;
+}
+
+export interface ClaimComplaint extends Complaint {
+  /** The sentence it is about ... */
+  readonly sentence?: CheckedSentence;
+  /** ... or the place, where it is about no sentence. */
+  readonly place?: Place;
 }

@@ -10,30 +10,40 @@ type Where = CheckedSentence["where"];
 interface Run {
   text: string;
   numbers: { datum: Datum; start: number; end: number }[];
-  place: Place;
+  /** Where each stretch of letters stands, by the offset it starts at; `written` where the file holds the very letters. */
+  pieces: { start: number; place: Place; written: boolean }[];
 }
 
 interface State {
   readonly annex: boolean;
+  /** Innermost region of the layout. */
+  readonly block: string;
   /** Place of the nearest node that has one. */
   readonly place: Place;
   readonly found: CheckedSentence[];
+  /** Paragraphs, headings and cells met so far. */
+  readonly paragraphs: { count: number };
 }
 
 const nowhere: Place = { file: "forthright.yaml" };
 
-/** Every sentence of a document, in reading order, with its traced numbers and its place. */
-export function sentencesOf(tree: Root): CheckedSentence[] {
+/**
+ * Every sentence of a document, in reading order, with its traced numbers and its place.
+ *
+ * @param file - where a tree just parsed comes from; nodes of a composed document carry their own places
+ */
+export function sentencesOf(tree: Root, file?: string): CheckedSentence[] {
   const found: CheckedSentence[] = [];
-  walk(tree.children, { annex: false, place: nowhere, found });
+  const place = file === undefined ? nowhere : { file };
+  walk(tree.children, { annex: false, block: "", place, found, paragraphs: { count: 0 } });
   return found;
 }
 
 function walk(nodes: readonly RootContent[], outer: State): void {
   for (const node of nodes) {
-    const state = { ...outer, place: node.data?.place ?? outer.place };
-    if (node.type === "heading") add(runOf(node.children), "heading", state);
-    else if (node.type === "paragraph") add(runOf(node.children), "text", state);
+    const state = { ...outer, place: placeOf(node, outer.place) };
+    if (node.type === "heading") add(runOf(node.children, state.place), "heading", state);
+    else if (node.type === "paragraph") add(runOf(node.children, state.place), "text", state);
     else if (node.type === "grid") addGrid(node.grid, state);
     else if (node.type === "chart") {
       addPieces(node.chart.title, "caption", state);
@@ -45,8 +55,16 @@ function walk(nodes: readonly RootContent[], outer: State): void {
       walk(node.children, {
         ...state,
         annex: state.annex || (node.type === "block" && (node.name === "stamp" || node.name === "masthead")),
+        block: node.type === "block" ? node.name : state.block,
       });
   }
+}
+
+/** Where a node stands: as noted while the document was composed, else by its own position in the file. */
+function placeOf({ data, position }: Nodes, outer: Place): Place {
+  if (data?.place !== undefined) return data.place;
+  if (position === undefined || outer === nowhere) return outer;
+  return { file: outer.file, line: position.start.line, column: position.start.column };
 }
 
 function addGrid(grid: Grid, state: State): void {
@@ -59,7 +77,7 @@ function addGrid(grid: Grid, state: State): void {
 }
 
 function addPieces(pieces: readonly Inline[], where: Where, state: State): void {
-  const run: Run = { text: "", numbers: [], place: nowhere };
+  const run: Run = { text: "", numbers: [], pieces: [] };
   const collect = (list: readonly Inline[]): void => {
     for (const piece of list) {
       if (piece.type === "strong") collect(piece.children);
@@ -71,12 +89,17 @@ function addPieces(pieces: readonly Inline[], where: Where, state: State): void 
   add(run, where, state);
 }
 
-function runOf(nodes: readonly Nodes[]): Run {
-  const run: Run = { text: "", numbers: [], place: nowhere };
+function runOf(nodes: readonly Nodes[], outer: Place): Run {
+  const run: Run = { text: "", numbers: [], pieces: [] };
   const collect = (list: readonly Nodes[]): void => {
     for (const node of list) {
-      if (run.place === nowhere && node.data?.place !== undefined) run.place = node.data.place;
+      const place = placeOf(node, outer);
+      if (place !== outer && place !== nowhere) {
+        const written = node.type === "text" && node.position !== undefined;
+        run.pieces.push({ start: run.text.length, place, written });
+      }
       if (node.type === "datum") append(run, node.datum.text, node.datum);
+      else if (node.type === "textDirective") append(run, "…", unread(node.attributes?.ref ?? ""));
       else if (node.type === "inlineCode") append(run, "…", null);
       else if (node.type === "break") append(run, "\n", null);
       else if ("value" in node) append(run, node.value, null);
@@ -85,6 +108,11 @@ function runOf(nodes: readonly Nodes[]): Run {
   };
   collect(nodes);
   return run;
+}
+
+/** A number a directive will print, in a text that is read before its facts are. */
+function unread(ref: string): Datum {
+  return { type: "datum", ref, part: "value", value: Number.NaN, text: "…" };
 }
 
 function append(run: Run, text: string, datum: Datum | null): void {
@@ -97,8 +125,10 @@ const opensSentence =
   /^\s+(Of|There|This|It|The|They|That|These|What|Which|How|In|No|None|All|At|If|So|A|An)\b/;
 
 /** Cuts a run into sentences; abbreviations and decimals do not end one. */
-function add(read: Run, where: Where, { annex, place: fallback, found }: State): void {
-  const run = read.place === nowhere ? { ...read, place: fallback } : read;
+function add(run: Run, where: Where, state: State): void {
+  const { annex, block, found, paragraphs } = state;
+  const paragraph = paragraphs.count++;
+  const placeAt = (offset: number): Place => placeWithin(run, offset, state.place);
   const ends = /[.!?]+["”’)]*(?=\s+[\p{Lu}\d“"(])|[.!?]+["”’)]*$/gu;
   let start = 0;
   const cut = (end: number): void => {
@@ -109,12 +139,22 @@ function add(read: Run, where: Where, { annex, place: fallback, found }: State):
       const numbers = run.numbers
         .filter((number) => number.start >= start && number.end <= end)
         .map(({ datum, start: a, end: b }) => ({ datum, start: a - from, end: b - from }));
+      const place = placeAt(from);
       const byAuthor =
-        /^(notes|limitations|analogies)\//.test(run.place.file) ||
-        (run.place.file === "forthright.yaml" && run.place !== nowhere);
-      const place = lineBelow(run.place, run.text.slice(0, from).split("\n").length - 1);
-      // A line end within a sentence reads as a space; the length stays, and with it where numbers stand.
-      found.push({ text: text.trim().replaceAll("\n", " "), place, numbers, where, byAuthor, annex });
+        /^(notes|limitations|analogies)\//.test(place.file) ||
+        (place.file === "forthright.yaml" && place !== nowhere);
+      found.push({
+        // A line end within a sentence reads as a space; the length stays, and with it where numbers stand.
+        text: text.trim().replaceAll("\n", " "),
+        place,
+        placeAt: (offset) => placeAt(from + offset),
+        numbers,
+        where,
+        paragraph,
+        block,
+        byAuthor,
+        annex,
+      });
     }
     start = end;
   };
@@ -127,7 +167,15 @@ function add(read: Run, where: Where, { annex, place: fallback, found }: State):
   cut(run.text.length);
 }
 
-/** The place some lines below another; the column is that of the first line only. */
-function lineBelow(place: Place, lines: number): Place {
-  return lines === 0 || place.line === undefined ? place : { file: place.file, line: place.line + lines };
+/** Where a letter of a run stands: counted on from the start of the stretch it belongs to. */
+function placeWithin({ text, pieces }: Run, offset: number, fallback: Place): Place {
+  const piece = pieces.findLast(({ start }) => start <= offset) ?? pieces[0];
+  if (piece === undefined) return fallback;
+  const { file, line, column } = piece.place;
+  if (line === undefined || !piece.written) return piece.place;
+  const before = text.slice(piece.start, Math.max(piece.start, offset));
+  const lines = before.split("\n").length - 1;
+  // Spaces that open a further line of a paragraph are no letters of the text: its column is not known.
+  if (lines > 0) return { file, line: line + lines };
+  return column === undefined ? { file, line } : { file, line, column: column + before.length };
 }

@@ -56,14 +56,17 @@ export function catalogue(
       summary: `explains ${concept}; ${tried.length === 0 ? "not yet tried on readers" : `tried on ${tried.map(({ audience, n, understood }) => `${understood} of ${n} ${audience}`).join(", ")}`}`,
       details: [`Needs: ${requires.join(", ")}`],
     })),
-    rules: rules.map(({ id, alias, summary, severity, examples }) => ({
+    rules: rules.map(({ id, alias, summary, severity, why, exceptions, source, examples }) => ({
       id,
       alias,
       summary,
       details: [
         `${alias}, ${severity}`,
-        `Good: ${examples.ok}`,
-        `Bad:  ${examples.notOk || "(no ask, owner or date in the plan)"}`,
+        `Why: ${why}`,
+        ...(exceptions === undefined ? [] : [`Lets pass: ${exceptions}`]),
+        ...(source === undefined ? [] : [`Source: ${source}`]),
+        ...examples.ok.map((text) => `Good: ${text}`),
+        ...examples.notOk.map((text) => `Bad:  ${text}`),
       ],
     })),
     findings: finders.map(({ id, summary }) => ({ id, summary, details: [] })),

@@ -33,8 +33,15 @@ function expandNode(node: RootContent, source: ExpandSource, context: DocumentCo
   const place = placeOf(node, source);
   if (node.type === "textDirective" || node.type === "leafDirective" || node.type === "containerDirective")
     return expandDirective(node, source, place, context);
-  if (node.type === "text")
-    return textNodes(lettersOf(node.value, source, context)).map((piece) => withPlace(piece, place));
+  if (node.type === "text") {
+    const pieces = textNodes(lettersOf(node.value, source, context));
+    // Letters that stand in the file as they are keep their position: a rule can name the column.
+    const [only] = pieces;
+    const same = pieces.length === 1 && only?.type === "text" && only.value === node.value;
+    return pieces.map((piece) =>
+      withPlace(same && node.position !== undefined ? { ...piece, position: node.position } : piece, place),
+    );
+  }
   if (node.type === "html") return escapedHtml(node.value, source, place, context);
   const swapped = swapStrings(node, source, context);
   if (!("children" in node)) return [swapped];

@@ -2,8 +2,9 @@ import { readdirSync } from "node:fs";
 import type { Root } from "mdast";
 import { beforeAll, describe, expect, it } from "vitest";
 
-import { check } from "../../src/check/check.js";
-import type { Rule } from "../../src/check/rule.js";
+import { check, checkText } from "../../src/check/check.js";
+import { sentencesOf } from "../../src/check/sentences-of.js";
+import { parseNote } from "../../src/compose/parse-markdown.js";
 import { rules } from "../../src/check/rules/all.js";
 import { loadMaterials } from "../../src/load/load-materials.js";
 import type { Assessment } from "../../src/model/assessment.js";
@@ -14,8 +15,10 @@ import { assessFiles } from "../measure/project-folder.js";
 import { publishAssessment, publishFolder } from "../measure/publish-project.js";
 import { checkMessages, messagesAbout, messagesOf, noteLine, notePath, noteProject } from "./note-project.js";
 
-/** Rules that read a text; `missing-ask` reads the plan and has a test of its own. */
-const reading = rules.filter(({ id }) => id !== "missing-ask").map((rule): [string, Rule] => [rule.id, rule]);
+/** Rules with a text they speak about; those without read the plan and have tests of their own. */
+const reading = rules.filter(({ examples }) => examples.notOk.length > 0);
+const fine = reading.flatMap(({ id, examples }) => examples.ok.map((text) => [id, text] as const));
+const wrong = reading.flatMap((rule) => rule.examples.notOk.map((text) => [rule.id, text, rule] as const));
 
 describe("every rule", () => {
   it("is named as its file", () => {
@@ -38,17 +41,29 @@ describe("every rule", () => {
     expect(ofTheBook.filter(({ severity }) => severity === "hint")).toEqual([]);
   });
 
-  it.each(reading)("%s is silent on its good example in a note", async (id, { examples }) => {
-    expect((await messagesAbout(examples.ok)).filter(({ code }) => code === id)).toEqual([]);
+  it.each(fine)("%s is silent on %j in a note", async (id, text) => {
+    expect((await messagesAbout(text)).filter(({ code }) => code === id)).toEqual([]);
   });
 
-  it.each(reading)("%s speaks on its bad example in a note, and points at it", async (id, rule) => {
-    const said = (await messagesAbout(rule.examples.notOk)).filter(({ code }) => code === id);
+  it.each(wrong)("%s speaks about %j in a note, and points at it", async (id, text, rule) => {
+    const said = (await messagesAbout(text)).filter(({ code }) => code === id);
     expect(said.map(({ severity, place }) => [severity, place?.file, place?.line])).toEqual([
       [rule.severity, notePath, noteLine],
     ]);
     expect(said[0]?.text).toMatch(/^Unexpected .*, expected /);
   });
+
+  it.each(wrong.filter(([, , rule]) => rule.text !== undefined))(
+    "%s finds %j without any facts, at its very letters",
+    (id, text, rule) => {
+      const line = `A harmless sentence comes first. ${text}`;
+      const sentences = sentencesOf(parseNote(line), "notes/x.md");
+      const said = checkText({ lang: "en", kind: null, sentences }).filter(({ code }) => code === id);
+      expect(said.map(({ place }) => [place?.file, place?.line])).toEqual([["notes/x.md", 1]]);
+      const [complaint] = rule.text?.(sentenceAbout(text), { lang: "en", kind: null, sentences }) ?? [];
+      expect(said[0]?.place?.column).toBe(line.indexOf(text) + (complaint?.start ?? 0) + 1);
+    },
+  );
 });
 
 /** Rules about estimates, broken by a directive: what a template types is its own author's affair. */
@@ -56,6 +71,12 @@ const inTemplate: Readonly<Record<string, string>> = {
   "estimate-without-range": 'It finds :rate{ref="recall@group=A" range="no"}.',
   "precision-without-base-rate": ':rate{ref="precision-test@all"}',
 };
+function sentenceAbout(text: string) {
+  const [sentence] = sentencesOf(parseNote(text), "notes/x.md");
+  if (sentence === undefined) throw new Error("no sentence");
+  return sentence;
+}
+
 describe("a sentence of a template", () => {
   let assessment: Assessment;
   beforeAll(async () => {
@@ -72,15 +93,15 @@ describe("a sentence of a template", () => {
     return published.flatMap(({ messages }) => messages);
   }
 
-  it.each(reading)("that breaks %s is found, at the template", async (id, { examples }) => {
-    const said = await messagesInTemplate(inTemplate[id] ?? examples.notOk);
+  it.each(wrong)("that breaks %s is found, at the template: %j", async (id, text) => {
+    const said = await messagesInTemplate(inTemplate[id] ?? text);
     expect(said.filter(({ code }) => code === id).map(({ place }) => place)).toEqual([
       expect.objectContaining({ file: "templates/mine.md.hbs", line: 3 }),
     ]);
   });
 
-  it.each(reading)("that keeps %s is not", async (id, { examples }) => {
-    const said = await messagesInTemplate(examples.ok);
+  it.each(fine)("that keeps %s is not: %j", async (id, text) => {
+    const said = await messagesInTemplate(text);
     expect(said.filter(({ code }) => code === id)).toEqual([]);
   });
 });

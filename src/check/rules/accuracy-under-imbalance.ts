@@ -6,12 +6,14 @@ export const accuracyUnderImbalance: Rule = {
   alias: "L05",
   severity: "error",
   summary: "Accuracy stands beside what always saying the larger class would score.",
+  why: "Where one class is rare, saying the other one every time is nearly always right. Accuracy then tells how rare the class is, not how good the model is.",
   examples: {
-    ok: "Always saying honest is right 9,983 of 10,000 times; the model catches 80 of 100 frauds.",
-    notOk: "The model is 99.8 % accurate.",
+    ok: ["Always saying honest is right 9,983 of 10,000 times; the model catches 80 of 100 frauds."],
+    notOk: ["The model is 99.8 % accurate."],
   },
-  check: ({ sentences, estimate, assessment }) =>
-    sentences.flatMap(({ text, place, numbers, annex }) => {
+  claims: ({ sentences, estimate, assessment }) =>
+    sentences.flatMap((sentence) => {
+      const { text, numbers, annex } = sentence;
       if (annex) return [];
       const shown = numbers
         .flatMap(({ datum }) => estimate(datum.ref) ?? [])
@@ -26,7 +28,7 @@ export const accuracyUnderImbalance: Rule = {
       return weak && !beside
         ? [
             {
-              place,
+              sentence,
               text: "Unexpected accuracy without its baseline, expected what always saying the larger class would score.",
               hint: "Tell how many are caught and how many are bothered instead.",
             },

@@ -8,20 +8,24 @@ export const estimateWithoutRange: Rule = {
   alias: "L11",
   severity: "error",
   summary: "Every estimate a page tells has its range on that page.",
-  examples: { ok: "It finds 83 of 100 (range 78 to 87).", notOk: "It finds 83 of 100." },
-  check: ({ sentences, estimate }) => {
+  why: "A sample has luck in it. The range says how far the number would move if the test were done again.",
+  exceptions:
+    "The range may stand elsewhere on the same page. A rate reported without counts has none, and its sentence says so.",
+  examples: { ok: ["It finds 83 of 100 (range 78 to 87)."], notOk: ["It finds 83 of 100."] },
+  claims: ({ sentences, estimate }) => {
     const ends = sentences.flatMap(({ numbers }) =>
       numbers.filter(({ datum }) => ["low", "high", "bound"].includes(datum.part)),
     );
     const ranged = new Set(ends.flatMap(({ datum }) => [datum.ref, ...comparedBy(datum.ref)]));
     const told = new Set<string>();
-    return sentences.flatMap(({ place, numbers, annex, text, byAuthor }) => {
+    return sentences.flatMap((sentence) => {
+      const { numbers, annex, text, byAuthor } = sentence;
       if (annex) return [];
       const typed = byAuthor ? typedRate.exec(withoutTraced(text, numbers)) : null;
       if (typed !== null && !rangeWords.test(text))
         return [
           {
-            place,
+            sentence,
             text: `Unexpected "${typed[0]}" without its range, expected how far it may be off.`,
             hint: "Use :rate{ref=...}, which tells the range.",
           },
@@ -34,7 +38,7 @@ export const estimateWithoutRange: Rule = {
         told.add(datum.ref);
         return [
           {
-            place,
+            sentence,
             text: `Unexpected estimate ${own.id} without its range on the page.`,
             hint: 'Use :rate{ref=...} without range="no" once.',
           },

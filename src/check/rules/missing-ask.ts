@@ -9,8 +9,10 @@ export const missingAsk: Rule = {
   alias: "L35",
   severity: "error",
   summary: "A decision document has an ask, an owner and a date.",
-  examples: { ok: "CTO approves the pilot by 3 June.", notOk: "" },
-  check: ({ plan, kind }) => {
+  why: "A page for a decision that does not say who decides what by when is read and laid aside.",
+  exceptions: "Drafts: their gaps are printed on every page.",
+  examples: { ok: ["CTO approves the pilot by 3 June."], notOk: [] },
+  claims: ({ plan, kind }) => {
     if (!asking.has(kind) || plan.status !== "final") return [];
     const missing = (["ask", "owner", "by"] as const).filter((key) => plan.decision?.[key] === undefined);
     return missing.length === 0

@@ -1,3 +1,4 @@
+import type { Assessment } from "../../model/assessment.js";
 import type { Rule } from "../rule.js";
 
 /** The share of the flagged that is right depends on how common positives are: at the reader's rate or not at all. */
@@ -6,13 +7,16 @@ export const precisionWithoutBaseRate: Rule = {
   alias: "L04",
   severity: "error",
   summary: "Precision is told at the deployment base rate, or with the base rate of its test.",
+  why: "The same model is right 9 times of 10 where half of all cases are positive, and 1 time of 12 where 1 of 100 is. A precision of the test says nothing about another mix of cases.",
+  exceptions: "A slice of a random sample of real use may keep its own precision: its mix is the real one.",
   examples: {
-    ok: "At 10 frauds per 1,000 applications, about 8 of every 100 alerts would be right.",
-    notOk: "On the balanced test set 9 in 10 alerts are right, a precision of 0.9.",
+    ok: ["At 10 frauds per 1,000 applications, about 8 of every 100 alerts would be right."],
+    notOk: ["On the balanced test set 9 in 10 alerts are right, a precision of 0.9."],
   },
-  check: ({ sentences, estimate, assessment }) => {
+  claims: ({ sentences, estimate, assessment }) => {
     const live = assessment.deployment.base_rate?.value ?? null;
-    return sentences.flatMap(({ text, place, numbers, annex, byAuthor }) => {
+    return sentences.flatMap((sentence) => {
+      const { text, numbers, annex, byAuthor } = sentence;
       if (annex) return [];
       const test = numbers
         .flatMap(({ datum }) => estimate(datum.ref) ?? [])
@@ -27,7 +31,7 @@ export const precisionWithoutBaseRate: Rule = {
       if (test !== undefined && !like && !sliceOfSample) {
         return [
           {
-            place,
+            sentence,
             text: `Unexpected ${test.metric} of the test, expected precision at the deployment base rate.`,
             hint: "Set deployment.base_rate and use precision, or leave it to the annex.",
           },
@@ -41,7 +45,7 @@ export const precisionWithoutBaseRate: Rule = {
       ) {
         return [
           {
-            place,
+            sentence,
             text: "Unexpected precision typed by hand, expected one at a stated base rate.",
             hint: 'Use :rate{ref="precision@all"}.',
           },
@@ -53,7 +57,7 @@ export const precisionWithoutBaseRate: Rule = {
 };
 
 /** A random sample of real use has the base rate of real use in every slice. */
-function sampled({ evaluations }: Parameters<Rule["check"]>[0]["assessment"], id: string): boolean {
+function sampled({ evaluations }: Assessment, id: string): boolean {
   const kind = evaluations.find((evaluation) => evaluation.id === id)?.kind;
   return kind === "deployment" || kind === "held-out";
 }

@@ -7,9 +7,15 @@ export const smallGroupPercentage: Rule = {
   alias: "L10",
   severity: "error",
   summary: "Under 30 cases there are counts and no rate.",
-  examples: { ok: "3 of 6 Gibraltar passports failed.", notOk: "50 % of the 6 Gibraltar passports failed." },
-  check: ({ sentences, estimate, audience }) =>
-    sentences.flatMap(({ text, place, numbers }) => {
+  why: "A share of six cases moves by 17 points with one of them. The counts say so by themselves; the percentage hides it.",
+  source: "Display standards of the US National Center for Health Statistics, 2017",
+  examples: {
+    ok: ["3 of 6 Gibraltar passports failed."],
+    notOk: ["50 % of the 6 Gibraltar passports failed."],
+  },
+  claims: ({ sentences, estimate, audience }) =>
+    sentences.flatMap((sentence) => {
+      const { text, numbers } = sentence;
       const restated = numbers.find(({ datum }) => {
         const own = estimate(datum.ref);
         return (
@@ -23,7 +29,7 @@ export const smallGroupPercentage: Rule = {
       if (restated !== undefined)
         return [
           {
-            place,
+            sentence,
             text: `Unexpected rate "${restated.datum.text} of ${restated.datum.of ?? 0}" on too few cases, expected counts.`,
             hint: "Use :count{ref=...} or :rate{ref=...}, which chooses.",
           },
@@ -32,7 +38,7 @@ export const smallGroupPercentage: Rule = {
       return typed !== null && Number(typed[1]) < 30
         ? [
             {
-              place,
+              sentence,
               text: `Unexpected "${typed[0]}", expected counts of the ${typed[1] ?? ""}.`,
               hint: "Say how many of how many.",
             },

@@ -11,35 +11,44 @@ export const transposedConditional: Rule = {
   alias: "L03",
   severity: "error",
   summary: "A rate is told of the class its metric divides by.",
+  why: "Recall is of the actual positives, precision of the flagged. Told of the wrong class, a number keeps its look and loses its meaning.",
+  source:
+    "Gigerenzer 2013: of 20 HIV counsellors asked, 8 took sensitivity for the share of the flagged that is right",
   examples: {
-    ok: "Of 100 flagged, 85 are fraud. Of 100 frauds, 70 are flagged.",
-    notOk: "Of 100 flagged it finds 85 (recall).",
+    ok: ["Of 100 flagged, 85 are fraud. Of 100 frauds, 70 are flagged."],
+    notOk: ["Of 100 flagged it finds 85 (recall)."],
   },
-  check: ({ sentences, estimate, assessment }) =>
-    sentences.flatMap((sentence) => {
-      const typed = sentence.annex ? undefined : wrongPair.find((pattern) => pattern.test(sentence.text));
-      if (typed !== undefined)
-        return [
+  text: ({ annex, text }) => {
+    const typed = annex
+      ? null
+      : wrongPair.map((pattern) => pattern.exec(text)).find((found) => found !== null);
+    return typed == null
+      ? []
+      : [
           {
-            place: sentence.place,
+            start: typed.index,
+            end: typed.index + typed[0].length,
             text: "Unexpected mix of recall and precision, expected recall of the actual positives and precision of the flagged.",
             hint: "Use :rate{ref=...}; it names the class itself.",
           },
         ];
-      return sentence.numbers.flatMap((number) => {
+  },
+  claims: ({ sentences, estimate, assessment }) =>
+    sentences.flatMap((sentence) =>
+      sentence.numbers.flatMap((number) => {
         const own = estimate(number.datum.ref);
         if (own === undefined || number.datum.part !== "value" || own.unit !== "share") return [];
         const told = toldOf(sentence, number, assessment);
         if (told === null || fits(own.of, told)) return [];
         return [
           {
-            place: sentence.place,
+            sentence,
             text: `Unexpected "${number.datum.text} of ${told}" for ${own.metric}, expected a share of the ${own.of}.`,
             hint: "Say the class the rate divides by.",
           },
         ];
-      });
-    }),
+      }),
+    ),
 };
 
 const wrongPair = [

@@ -11,30 +11,33 @@ export const unsupportedClaim: Rule = {
   alias: "L21",
   severity: "error",
   summary: "Numbers enter by a directive, superlatives with what was compared.",
-  examples: { ok: "The highest of the four settings tested.", notOk: "This is the best we could achieve." },
-  check: ({ sentences, assessment }) =>
-    sentences.flatMap(({ text, place, numbers, byAuthor, annex }) => {
-      if (annex) return [];
-      const claim = superlatives.exec(text);
-      const found =
-        claim === null
-          ? []
-          : [
-              {
-                place,
-                text: `Unexpected "${claim[0]}", expected what it was compared with.`,
-                hint: "Say: the highest of the ... tested.",
-              },
-            ];
-      if (!byAuthor) return found;
-      const typed = typedNumbers(text, numbers);
-      return [
-        ...found,
-        ...typed.map((number) => ({
-          place,
-          text: `Unexpected number "${number}" typed by hand, expected a directive.`,
-          hint: suggestNumber(number, assessment),
-        })),
-      ];
-    }),
+  why: "A number typed by hand outlives the evidence it came from, and nobody can trace it. A superlative is a comparison that hides with what.",
+  examples: {
+    ok: ["The highest of the four settings tested."],
+    notOk: ["This is the best we could achieve."],
+  },
+  text: ({ text, annex }) => {
+    const claim = annex ? null : superlatives.exec(text);
+    return claim === null
+      ? []
+      : [
+          {
+            start: claim.index,
+            end: claim.index + claim[0].length,
+            text: `Unexpected "${claim[0]}", expected what it was compared with.`,
+            hint: "Say: the highest of the ... tested.",
+          },
+        ];
+  },
+  claims: ({ sentences, assessment }) =>
+    sentences.flatMap((sentence) =>
+      sentence.annex || !sentence.byAuthor
+        ? []
+        : typedNumbers(sentence.text, sentence.numbers).map((number) => ({
+            sentence,
+            start: Math.max(0, sentence.text.indexOf(number)),
+            text: `Unexpected number "${number}" typed by hand, expected a directive.`,
+            hint: suggestNumber(number, assessment),
+          })),
+    ),
 };

@@ -6,11 +6,13 @@ export const zeroIsNotNever: Rule = {
   alias: "L12",
   severity: "error",
   summary: "A zero says how many were tried and what is still possible.",
+  why: "None seen in n tries is in keeping with up to about 3 of n. Without n and that bound a zero reads as a promise.",
+  source: "Hanley and Lippman-Hand 1983, rule of three",
   examples: {
-    ok: "None of 150 attacks got in; up to 2 of 100 is possible.",
-    notOk: "0 % attack acceptance of the product.",
+    ok: ["None of 150 attacks got in; up to 2 of 100 is possible."],
+    notOk: ["0 % attack acceptance of the product."],
   },
-  check: ({ sentences, estimate }) => {
+  claims: ({ sentences, estimate }) => {
     const bounded = new Set(
       sentences.flatMap(({ numbers }) =>
         numbers
@@ -18,7 +20,8 @@ export const zeroIsNotNever: Rule = {
           .map(({ datum }) => datum.ref),
       ),
     );
-    return sentences.flatMap(({ text, place, numbers, annex }) => {
+    return sentences.flatMap((sentence) => {
+      const { text, numbers, annex } = sentence;
       if (annex) return [];
       const zero = numbers.find(
         ({ datum }) =>
@@ -30,7 +33,7 @@ export const zeroIsNotNever: Rule = {
       if (zero !== undefined)
         return [
           {
-            place,
+            sentence,
             text: `Unexpected zero of ${zero.datum.ref} without what is still possible, expected "none of n; up to ... is possible".`,
             hint: "Use :rate{ref=...} once for it.",
           },
@@ -40,7 +43,7 @@ export const zeroIsNotNever: Rule = {
         ? []
         : [
             {
-              place,
+              sentence,
               text: `Unexpected "${typed[0]}", expected how many were tried and what is still possible.`,
               hint: "None of n leaves up to about 3 of n.",
             },
