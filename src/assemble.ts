@@ -23,6 +23,7 @@ type Facts = Pick<
   | "release"
   | "stages"
   | "triggers"
+  | "calibration"
   | "sources"
 >;
 

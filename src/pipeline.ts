@@ -81,7 +81,7 @@ export async function assess(root: string, options: AssessOptions = {}): Promise
       resample: resampleInWorkers(options.stage ?? (() => undefined)),
       date: options.date ?? null,
     });
-    const { findings, limitations, criteria, release, stages, triggers } = find(evidence);
+    const { findings, limitations, criteria, release, stages, triggers, calibration } = find(evidence);
     const files = Object.values(sources).flatMap((own) => Object.values(own).filter(isFile));
     for (const file of new Set(files)) await checkUnchanged(root, file);
     const { date, evaluations, slices, estimates, coverage, tables } = evidence;
@@ -99,6 +99,7 @@ export async function assess(root: string, options: AssessOptions = {}): Promise
       release,
       stages,
       triggers,
+      calibration,
     });
     return { assessment, messages: project.messages, places: project.places };
   } finally {

@@ -7,9 +7,11 @@ import type {
   Stage,
   Trigger,
 } from "../model/assessment.js";
+import type { CalibrationGate } from "../model/calibration-gate.js";
 import type { Evidence } from "../model/evidence.js";
 import { sliceIdFromText } from "../model/slice-id.js";
 import { benjaminiHochberg } from "../stats/benjamini-hochberg.js";
+import { calibrationGates } from "./calibration-gates.js";
 import type { Candidate } from "./finder.js";
 import { finders } from "./finders/all.js";
 import { judgeCriteria } from "./criteria/judge-criteria.js";
@@ -23,6 +25,7 @@ export interface Found {
   readonly release: Release | null;
   readonly stages: Stage[];
   readonly triggers: Trigger[];
+  readonly calibration: CalibrationGate[];
   /** How many places were searched, and how strong the evidence had to be. */
   readonly searched: number;
 }
@@ -55,6 +58,7 @@ export function find(evidence: Evidence): Found {
     release: releaseOf(criteria, evidence.plan.criteria ?? []),
     stages: stagesOf(evidence, criteria),
     triggers,
+    calibration: calibrationGates(evidence, findings),
     searched: searches.length,
   };
 }

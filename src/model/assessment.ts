@@ -1,5 +1,6 @@
 import * as z from "zod";
 
+import { calibrationGateSchema } from "./calibration-gate.js";
 import { criterionSchema, releaseSchema, stageSchema, triggerSchema } from "./criterion.js";
 import { limitationSchema } from "./limitation.js";
 import { coverage, distribution, estimate, evaluation, slice, table } from "./measured.js";
@@ -152,6 +153,10 @@ export const assessmentSchema = z.strictObject({
     .nullable()
     .default(null)
     .describe("What all criteria say together; null without one."),
+  calibration: z
+    .array(calibrationGateSchema)
+    .default([])
+    .describe("Per evidence with scores: may they be told as probabilities?"),
   documents: planSchema.shape.documents.unwrap(),
   notes: z.array(
     z.strictObject({ path: z.string(), kind: z.string().nullable(), slot: z.string(), text: z.string() }),

@@ -8,6 +8,7 @@ import type {
   Slice,
   Table,
 } from "../model/assessment.js";
+import type { CalibrationGate } from "../model/calibration-gate.js";
 import type { Audience } from "../model/plan.js";
 import { sliceId } from "../model/slice-id.js";
 import { withoutAttackDetail } from "./attack-detail.js";
@@ -37,9 +38,20 @@ export function redact(assessment: Assessment, audience: Audience): Assessment {
     triggers: inside ? assessment.triggers : [],
     release: inside ? assessment.release : unnamed(assessment.release, assessment.criteria),
   };
-  const open = { ...assessment, ...operation, limitations, findings, sources };
+  const calibration = inside ? assessment.calibration : assessment.calibration.map(withoutPlaces);
+  const open = { ...assessment, ...operation, limitations, findings, sources, calibration };
   const seen = withoutAttackDetail(open, audience);
   return audience === "internal" ? seen : withoutSmallCells(seen);
+}
+
+/**
+ * Where scores were found to be off has no approved wording, as the finding itself has none: the gate is then closed
+ * as a whole.
+ */
+function withoutPlaces(gate: CalibrationGate): CalibrationGate {
+  if (gate.slices.length === 0 && gate.bands.length === 0) return gate;
+  const reasons = gate.passes ? [{ message: "calibration.uneven", slots: {} }] : gate.reasons;
+  return { ...gate, passes: false, reasons, slices: [], bands: [] };
 }
 
 /** What a server was asked tells its columns and cuts: for those who check the work. */
