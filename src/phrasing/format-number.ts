@@ -6,9 +6,26 @@ import { numberFormat } from "./platform-formats.js";
 
 /** Counts with thousands marks. @example formatCount(12000, "en") // "12,000" */
 export function formatCount(value: number, lang: string): string {
-  return numberFormat(lang, { maximumFractionDigits: 0 })
-    .format(Math.round(value) || 0)
-    .replace("-", "−"); // A minus zero is a zero.
+  const whole = Math.round(value) || 0; // A minus zero is a zero.
+  const texts = textsOf(lang);
+  const known = texts[whole];
+  if (known !== undefined) return known;
+  const shown = numberFormat(lang, wholeNumber).format(whole).replace("-", "−");
+  if (whole >= 0 && whole <= largestKept) texts[whole] = shown;
+  return shown;
+}
+
+const wholeNumber = { maximumFractionDigits: 0 } as const;
+/** Counts whose text is kept: sentences are said on every frame, and most counts are out of 100 or 1,000. */
+const largestKept = 1_000;
+const textsByLang = new Map<string, string[]>();
+
+function textsOf(lang: string): string[] {
+  const known = textsByLang.get(lang);
+  if (known !== undefined) return known;
+  const texts: string[] = [];
+  textsByLang.set(lang, texts);
+  return texts;
 }
 
 /** A number with exactly `digits` decimals. @example formatDecimal(0.8617, 2, "en") // "0.86" */

@@ -1,14 +1,14 @@
 import { IntlMessageFormat } from "intl-messageformat";
 
 import type { Inline } from "../model/inline.js";
+import { compilePhrase, type SayPhrase, type Slots } from "./compile-phrase.js";
 import { text } from "./inline.js";
 import { dateFormat, numberFormat, pluralRules } from "./platform-formats.js";
 
 /** Sentences by id, in ICU MessageFormat, for one language: the content of `templates/phrases/<lang>/`. */
 export type Catalogue = Readonly<Record<string, string>>;
 
-/** What fills the gaps of a phrase. Plain numbers only choose plural forms; a number to print is a datum. */
-export type Slots = Readonly<Record<string, string | number | Inline | readonly Inline[]>>;
+export type { Slots } from "./compile-phrase.js";
 
 const formatters = {
   getNumberFormat: (lang: string | string[] | undefined, options?: Intl.NumberFormatOptions) =>
@@ -29,43 +29,46 @@ export type Say = (id: string, slots?: Slots) => readonly Inline[];
  * @throws Error when the id is unknown or a slot is missing: both are faults of ours or of a template
  */
 export function createSay(catalogue: Catalogue, lang: string): Say {
-  const parsed = parsedBefore(catalogue, lang);
+  const prepared = preparedBefore(catalogue, lang);
   return (id, slots = {}) => {
-    let message = parsed.get(id);
-    if (message === undefined) {
+    let phrase = prepared.get(id);
+    if (phrase === undefined) {
       const source = catalogue[id];
       if (source === undefined) throw new Error(`There is no phrase "${id}" in language "${lang}"`);
-      message = parsePhrase(id, source, lang);
-      parsed.set(id, message);
+      phrase = preparePhrase(id, source, lang);
+      prepared.set(id, phrase);
     }
-    const parts = message.formatToParts<unknown>({
-      ...slots,
-      b: (chunks: unknown[]) => ({ strong: chunks }),
-    });
-    return mergeText(parts.flatMap((part) => toInline(part.value)));
+    return phrase(slots);
   };
 }
 
-const everParsed = new WeakMap<Catalogue, Map<string, Map<string, IntlMessageFormat>>>();
+const everPrepared = new WeakMap<Catalogue, Map<string, Map<string, SayPhrase>>>();
 
-/** Phrases of a catalogue parsed so far: every document of a run speaks from the same ones. */
-function parsedBefore(catalogue: Catalogue, lang: string): Map<string, IntlMessageFormat> {
-  const byLang = everParsed.get(catalogue) ?? new Map<string, Map<string, IntlMessageFormat>>();
-  everParsed.set(catalogue, byLang);
-  const parsed = byLang.get(lang) ?? new Map<string, IntlMessageFormat>();
-  byLang.set(lang, parsed);
-  return parsed;
+/** Phrases of a catalogue prepared so far: every document of a run speaks from the same ones. */
+function preparedBefore(catalogue: Catalogue, lang: string): Map<string, SayPhrase> {
+  const byLang = everPrepared.get(catalogue) ?? new Map<string, Map<string, SayPhrase>>();
+  everPrepared.set(catalogue, byLang);
+  const prepared = byLang.get(lang) ?? new Map<string, SayPhrase>();
+  byLang.set(lang, prepared);
+  return prepared;
 }
 
-function parsePhrase(id: string, source: string, lang: string): IntlMessageFormat {
+function preparePhrase(id: string, source: string, lang: string): SayPhrase {
   try {
-    return new IntlMessageFormat(source, lang, undefined, { ignoreTag: false, formatters });
+    const message = new IntlMessageFormat(source, lang, undefined, { ignoreTag: false, formatters });
+    return compilePhrase(message.getAst(), lang) ?? ((slots) => formattedParts(message, slots));
   } catch (cause) {
     throw new Error(
       `The phrase "${id}" is no ICU message: ${cause instanceof Error ? cause.message : String(cause)}`,
       { cause },
     );
   }
+}
+
+/** A phrase with a number, date or time format of its own, which the library says. */
+function formattedParts(message: IntlMessageFormat, slots: Slots): readonly Inline[] {
+  const parts = message.formatToParts<unknown>({ ...slots, b: (chunks: unknown[]) => ({ strong: chunks }) });
+  return mergeText(parts.flatMap((part) => toInline(part.value)));
 }
 
 function toInline(value: unknown): readonly Inline[] {
