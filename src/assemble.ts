@@ -81,6 +81,7 @@ function wordsOf({ words, evaluations }: Pick<Plan, "words" | "evaluations">): A
     missed: words?.missed ?? "missed",
     unflagged: words?.unflagged ?? `not ${flagged}`,
     given: words?.case !== undefined && (classesGiven || !classes),
+    ...(words?.de === undefined ? {} : { de: words.de }),
   };
 }
 

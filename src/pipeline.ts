@@ -23,6 +23,7 @@ import { isFile, type EvidenceFile, type EvidenceSource, type Project } from "./
 import { embed } from "./redact/embed.js";
 import { redact } from "./redact/redact.js";
 import { render } from "./render/render.js";
+import { inLanguage } from "./compose/in-language.js";
 import { runningText } from "./compose/running-text.js";
 import { showInvisible } from "./visible-text.js";
 import { prepareTemplates } from "./templates.js";
@@ -181,8 +182,10 @@ export async function publish(
   // Charts are drawn in their thread meanwhile, so the longest document, by custom the last, goes first.
   const pages = wanted.toReversed().map(({ document, index, audience, name }): Promise<Published> => {
     const redacted = redact(assessment, audience);
+    const told = inLanguage(redacted, lang, materials, places);
     const composed = compose({
-      assessment: redacted,
+      assessment: told.assessment,
+      declined: told.declined,
       document,
       index,
       audience,
@@ -204,7 +207,12 @@ export async function publish(
       ...running,
     });
     // Read while its pictures are drawn.
-    const said = [...noteMessages, ...composed.messages, ...check(composed, redacted)];
+    const said = [
+      ...noteMessages,
+      ...told.messages,
+      ...composed.messages,
+      ...check(composed, told.assessment),
+    ];
     return rendering.then(({ html, pictures, failures }) => ({
       name,
       kind: document.kind,
@@ -224,7 +232,7 @@ export async function publish(
   return Promise.all(pages.toReversed());
 }
 
-function documentsOf({ documents }: Assessment, { materials, kinds, audience }: PublishOptions) {
+function documentsOf({ documents }: Assessment, { materials, kinds, audience, lang }: PublishOptions) {
   const known = Object.keys(materials.documents);
   const asked = kinds.filter((kind) => !documents.some((document) => document.kind === kind));
   const all: readonly DocumentPlan[] = [
@@ -248,7 +256,8 @@ function documentsOf({ documents }: Assessment, { materials, kinds, audience }: 
     const candidates = [document.kind, `${document.kind}-${edition}`, `${document.kind}-${index + 1}`];
     const name = candidates.find((candidate) => !named.has(candidate)) ?? `${document.kind}-${index + 1}`;
     named.add(name);
-    return [{ document, index, audience: edition, name }];
+    // An edition in another language stands beside the English one and does not write over it.
+    return [{ document, index, audience: edition, name: lang === "en" ? name : `${name}.${lang}` }];
   });
 }
 

@@ -38,7 +38,7 @@ export function templateKey(use: TemplateUse, source: string): string {
 export function templatesOf({ documents, analogies, layout }: Materials) {
   const markdown = [
     ...Object.values(documents).map(({ source }) => source),
-    ...Object.values(analogies).map(({ body }) => body),
+    ...Object.values(analogies).flatMap(({ body }) => body ?? []),
   ];
   return [
     ...markdown.map((source) => ({ use: "markdown" as const, source })),

@@ -4,7 +4,7 @@ import { noun, pluralNumber, printedCount } from "../phrasing/counted.js";
 import { formatCount } from "../phrasing/format-number.js";
 import { frequencyOf } from "../phrasing/frequency-sentences.js";
 import { plainText } from "../phrasing/inline.js";
-import { casesOf } from "../phrasing/subject-words.js";
+import { casesSlots } from "../phrasing/subject-words.js";
 import type { ChartKind } from "./chart-context.js";
 import { frequencyFacts } from "./frequency-facts.js";
 import { svgText } from "./svg.js";
@@ -41,7 +41,7 @@ export const frequencyTree: ChartKind = {
       f: count(facts.falseAlarms.id, "flagged", flagged),
       f_n: pluralNumber(flagged),
       tp_n: pluralNumber(caught),
-      cases: casesOf(voice, of),
+      ...casesSlots(voice, of),
       positives: noun(words.positive, pluralNumber(positives)),
       negatives: noun(words.negative, pluralNumber(negatives)),
       flagged: words.flagged,

@@ -7,7 +7,7 @@ import { formatCount } from "../phrasing/format-number.js";
 import { frequencyOf, type FrequencyFacts } from "../phrasing/frequency-sentences.js";
 import { plainText, text } from "../phrasing/inline.js";
 import type { NaturalFrequency } from "../phrasing/natural-frequency.js";
-import { casesOf } from "../phrasing/subject-words.js";
+import { casesSlots } from "../phrasing/subject-words.js";
 import type { ChartContext, ChartKind } from "./chart-context.js";
 import { frequencyFacts } from "./frequency-facts.js";
 import { coordinate } from "./svg.js";
@@ -141,7 +141,7 @@ function slotsOf(
     fp_n: pluralNumber(falseAlarms),
     p_n: pluralNumber(positives),
     neg_n: pluralNumber(negatives),
-    cases: casesOf(voice, slice),
+    ...casesSlots(voice, slice),
     one_case: words.case[0],
     positives: noun(words.positive, pluralNumber(positives)),
     negatives: noun(words.negative, pluralNumber(negatives)),

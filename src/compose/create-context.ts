@@ -9,6 +9,8 @@ import { sliceIdFromText } from "../model/slice-id.js";
 import { naturalFrequency } from "../phrasing/natural-frequency.js";
 import { rateDenominator } from "../phrasing/rate-denominator.js";
 import { isDifference, isUnclear } from "../phrasing/measure-number.js";
+import { nounSlots } from "../phrasing/noun-slots.js";
+import type { Declined } from "../phrasing/spoken-words.js";
 import { createSay } from "../phrasing/say.js";
 import { hundredEach, type Voice } from "../phrasing/voice.js";
 import type { DocumentContext } from "./context.js";
@@ -22,6 +24,8 @@ export interface ComposeInput {
   readonly index: number;
   readonly audience: Audience;
   readonly lang: string;
+  /** Further forms of the nouns, where the language declines them: see `inLanguage`. */
+  readonly declined?: Declined | undefined;
   readonly materials: Materials;
   readonly notes: ReadonlyMap<string, Root>;
   readonly places: Readonly<Record<string, Place>>;
@@ -44,12 +48,16 @@ export function createContext(input: ComposeInput): DocumentContext {
   const taskOf: Voice["taskOf"] = (estimate) => tasks.get(estimate.evaluation) ?? "binary";
   const outOf = denominatorsOf(assessment, evaluation, subjectOf(document));
   const ofMetric = totalsOf(assessment.estimates);
+  const words = {
+    ...assessment.words,
+    ...(input.declined === undefined ? {} : { declined: input.declined }),
+  };
   const voice: Voice = {
-    say: createSay(materials.phrases, lang),
+    say: createSay(materials.phrases, lang, nounSlots(words)),
     knows: (id) => id in materials.phrases,
     lang,
     audience,
-    words: assessment.words,
+    words,
     currency: assessment.costs?.currency ?? null,
     outOf,
     totalOf: (estimate) => (isBinary(taskOf(estimate)) ? outOf[estimate.of] : ofMetric(estimate)),

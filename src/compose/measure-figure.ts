@@ -10,7 +10,7 @@ import {
   reasonText,
 } from "../phrasing/measure-number.js";
 import { measureName, sentenceCase, whereOf } from "../phrasing/measure-sentence.js";
-import { outcomeName, wholeName } from "../phrasing/metric-words.js";
+import { outcomeName, wholeSlots } from "../phrasing/metric-words.js";
 import type { DocumentContext } from "./context.js";
 import { evaluationTitle } from "./evaluation-title.js";
 
@@ -38,7 +38,7 @@ function labelOf(context: DocumentContext, estimate: Estimate): readonly Inline[
     return voice.say("measure.label", { name: sentenceCase(measureName(voice, estimate)), where });
   const few = displayGate(estimate, voice.audience) === "counts";
   return voice.say(few ? "measure.label-counts" : "measure.label-share", {
-    whole: wholeName(voice, estimate),
+    ...wholeSlots(voice, estimate),
     where,
     are,
     x_n: few ? (estimate.numerator ?? count) : count,

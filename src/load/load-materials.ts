@@ -12,7 +12,10 @@ import { splitFrontMatter } from "./split-front-matter.js";
 
 const kindSchema = z.strictObject({
   kind: z.string(),
-  title: z.string().describe("Name of the kind, as printed on the document."),
+  title: z
+    .string()
+    .optional()
+    .describe("Name of the kind, as printed; a phrase `document.<kind>` in each language stands before it."),
   summary: z.string().describe("One line for `forthright list kinds`."),
   audience: z.enum(audiences).describe("Usual edition."),
   slots: z.array(z.string()).describe("Places a note can fill."),
@@ -75,10 +78,19 @@ async function ownMaterials(lang: string): Promise<Materials> {
       code: "E-LANG",
       severity: "error",
       text: `There are no phrases for language "${lang}".`,
-      hint: "Available: en.",
+      hint: `Available: ${(await languages()).join(", ")}.`,
     });
   }
   return { ...others, layout: layout ?? "" };
+}
+
+/** Languages our own phrases speak, by code. */
+export async function languages(): Promise<string[]> {
+  const entries = await readdir(packageFile("templates/phrases"), { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
 }
 
 async function materialsIn(
@@ -99,18 +111,24 @@ async function materialsIn(
     return Object.fromEntries((await Promise.all(read)) as [string, string][]);
   };
 
+  const phrases = await phrasesOf(named(`phrases/${lang}`, ".yaml"), text);
   const documents: Record<string, DocumentKind> = {};
   for (const name of named("documents", ".md.hbs")) {
     const { yaml, body, yamlLine } = splitFrontMatter(await text(name));
     const { value } = readYaml(yaml ?? "", name, kindSchema, yamlLine);
-    documents[value.kind] = { ...value, pages: value.pages ?? null, source: body, path: name };
+    const title = phrases[`document.${value.kind}`] ?? value.title ?? value.kind;
+    documents[value.kind] = { ...value, title, pages: value.pages ?? null, source: body, path: name };
   }
   const analogies: Record<string, Analogy> = {};
-  for (const name of named("analogies", ".md")) {
-    const { yaml, body, yamlLine } = splitFrontMatter(await text(name));
+  for (const name of named("analogies", ".md").filter((one) => !isTranslation(one))) {
+    const { yaml, body: original, yamlLine } = splitFrontMatter(await text(name));
     const { value } = readYaml(yaml ?? "", name, analogySchema, yamlLine);
-    checkBreakdown(body, name);
-    analogies[value.id] = { ...value, source: value.source ?? null, body: body.trim(), path: name };
+    checkBreakdown(original, name);
+    const translated = name.replace(/\.md$/, `.${lang}.md`);
+    const path = lang === "en" ? name : translated;
+    const body = lang === "en" ? original : files.has(translated) ? await text(translated) : null;
+    if (body !== null) checkBreakdown(`\n${body}`, path);
+    analogies[value.id] = { ...value, source: value.source ?? null, body: body?.trim() ?? null, path };
   }
   const fonts: Record<string, string> = {};
   for (const name of named("fonts", ".woff2"))
@@ -119,11 +137,16 @@ async function materialsIn(
     documents,
     analogies,
     partials: await texts("partials", ".md.hbs"),
-    phrases: await phrasesOf(named(`phrases/${lang}`, ".yaml"), text),
+    phrases,
     layout: files.has("layout.html.hbs") ? await text("layout.html.hbs") : null,
     styles: await texts("styles", ".css"),
     fonts,
   };
+}
+
+/** The body of an analogy in another language, `opinion-poll.de.md`: its conditions are those of the original. */
+function isTranslation(name: string): boolean {
+  return /\.[a-z]{2}(-[A-Za-z0-9]+)*\.md$/.test(name);
 }
 
 /** An analogy that does not say where it breaks down says more than it knows. */

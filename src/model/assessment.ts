@@ -5,6 +5,7 @@ import { criterionSchema, releaseSchema, stageSchema, triggerSchema } from "./cr
 import { limitationSchema } from "./limitation.js";
 import { coverage, distribution, estimate, evaluation, slice, table } from "./measured.js";
 import { audiences, planSchema } from "./plan.js";
+import { germanWords } from "./words-by-language.js";
 
 /**
  * The Assessment: all facts about one model, plus the author's words and decisions, as plain JSON.
@@ -102,6 +103,7 @@ export const assessmentSchema = z.strictObject({
     given: z
       .boolean()
       .describe("False when a general word stands in for one that the sentences about this evidence use."),
+    de: germanWords.optional().describe("The same for German documents, as the plan gives it."),
   }),
   deployment: z.strictObject({
     base_rate: z

@@ -36,7 +36,10 @@ export interface Analogy {
   readonly avoid: readonly string[];
   readonly source: string | null;
   readonly tried: readonly { readonly audience: string; readonly n: number; readonly understood: number }[];
-  /** Markdown with directives; the part after the last `---` line says where it breaks down. */
-  readonly body: string;
+  /**
+   * Markdown with directives, in the language of the materials; the part after the last `---` line says where it
+   * breaks down. Null where nobody has put it into that language.
+   */
+  readonly body: string | null;
   readonly path: string;
 }

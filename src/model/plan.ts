@@ -4,6 +4,7 @@ import { bands, reviewers } from "./bands.js";
 import { criterionPlanSchema, rollbackPlanSchema, rolloutPlanSchema } from "./criterion-plan.js";
 import { evaluation } from "./evaluation-keys/all.js";
 import { amount, columns, day, flow, line, noun, share, slug } from "./plan-values.js";
+import { germanWords } from "./words-by-language.js";
 
 // One plan is read per run: compiling its schema to code would take longer than reading it.
 z.config({ jitless: true });
@@ -23,6 +24,7 @@ const words = z.strictObject({
   flagged: line.optional().describe("What happens to a flagged case, a participle: stopped."),
   missed: line.optional().describe("What happens to a positive case that is not flagged: let through."),
   unflagged: line.optional().describe("What happens to any case that is not flagged: passed."),
+  de: germanWords.optional().describe("The same words, and the names of groups, for German documents."),
 });
 
 const baseRate = z.union([

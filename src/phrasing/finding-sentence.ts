@@ -7,6 +7,7 @@ import { formatCount, formatDecimal, formatPlain } from "./format-number.js";
 import { text } from "./inline.js";
 import { shortRange, shortRate } from "./rate-sentence.js";
 import { restate } from "./restate.js";
+import { nounSlots } from "./noun-slots.js";
 import type { Slots } from "./say.js";
 import { casesOf, columnName, valueName } from "./subject-words.js";
 import type { Voice } from "./voice.js";
@@ -34,15 +35,11 @@ function findingSlots(voice: Voice, finding: Finding, slices: readonly Slice[]):
   const [own, rest] = finding.estimates.map((id) => voice.estimate(id));
   const side = /recall|accuracy/.test(finding.message) ? "complement" : "value";
   const general: Record<string, Slots[string]> = {
+    ...nounSlots(words),
     slice: casesOf(voice, slice ?? untested(finding)),
+    of_slice: casesOf(voice, slice ?? untested(finding), "of"),
     column: slice === null ? String(finding.slots.column ?? "") : columnName(slice),
     value: slice === null ? String(finding.slots.value ?? "") : valueName(voice, slice),
-    cases: words.case[1],
-    positives: words.positive[1],
-    negatives: words.negative[1],
-    flagged: words.flagged,
-    missed: words.missed,
-    unflagged: words.unflagged,
     own: own === undefined ? "" : shortRate(voice, own, side),
     own_range: own === undefined ? "" : bracketed(shortRange(voice, own, side, "bracket")),
     rest: rest === undefined ? "" : shortRate(voice, rest, side),

@@ -6,9 +6,9 @@ import { displayGate } from "./display-gate.js";
 import { naturalFrequency, type NaturalFrequency } from "./natural-frequency.js";
 import { shortRange } from "./rate-sentence.js";
 import type { Slots } from "./say.js";
-import { casesOf } from "./subject-words.js";
+import { casesSlots } from "./subject-words.js";
 import type { Voice } from "./voice.js";
-import { withArticle } from "./with-article.js";
+import { nounSlots, ofNoun } from "./noun-slots.js";
 
 export interface FrequencyFacts {
   readonly recall: Estimate;
@@ -77,9 +77,7 @@ function rangeSentence(voice: Voice, { recall, falseAlarms, precision }: Frequen
       p_of: of(recall),
       n_of: of(falseAlarms),
       f_of: precision === null ? "" : of(precision),
-      positives: voice.words.positive[1],
-      negatives: voice.words.negative[1],
-      flagged: voice.words.flagged,
+      ...nounSlots(voice.words),
     },
   );
 }
@@ -134,6 +132,8 @@ function zeroSentence(
       n: counted(voice, estimate.id, "denominator", estimate.denominator),
       n_positives: noun(voice.words.positive, estimate.denominator),
       n_negatives: noun(voice.words.negative, estimate.denominator),
+      of_n_positives: ofNoun(voice.words, "positive", estimate.denominator),
+      of_n_negatives: ofNoun(voice.words, "negative", estimate.denominator),
       bound: counted(voice, estimate.id, "bound", side === "none" ? bound : of - bound, of),
       of: counted(voice, estimate.id, "outOf", of, of),
     }),
@@ -159,12 +159,9 @@ function frequencySlots(voice: Voice, facts: FrequencyFacts, frequency: NaturalF
     fp_n: pluralNumber(falseAlarms),
     tn_n: pluralNumber(leftAlone),
     f_n: pluralNumber(flagged),
-    cases: casesOf(voice, facts.slice),
-    positives: noun(words.positive, 2),
-    a_positive: withArticle(words.positive[0]),
+    ...nounSlots(words),
+    ...casesSlots(voice, facts.slice),
     negatives: noun(words.negative, pluralNumber(negatives)),
-    flagged: words.flagged,
-    missed: words.missed,
-    unflagged: words.unflagged,
+    of_negatives: ofNoun(words, "negative", pluralNumber(negatives)),
   };
 }

@@ -6,10 +6,10 @@ import { fewOf } from "./few-cases.js";
 import { fitting } from "./fitting.js";
 import { plainText, text } from "./inline.js";
 import { isDifference, isUnclear, measureRange, measureValue, reasonText } from "./measure-number.js";
-import { facetName, metricName, outcomeName, wholeName } from "./metric-words.js";
+import { facetName, metricName, outcomeName, wholeSlots } from "./metric-words.js";
 import { restate } from "./restate.js";
 import type { Slots } from "./say.js";
-import { casesOf } from "./subject-words.js";
+import { casesSlots } from "./subject-words.js";
 import type { Voice } from "./voice.js";
 
 /**
@@ -41,7 +41,7 @@ function shareSentence(
   if (rate === null || outcomeName(voice, estimate, 2) === null) return null;
   const { numerator, denominator, interval } = estimate;
   const slots = (count: number): Slots => ({
-    whole: wholeName(voice, estimate),
+    ...wholeSlots(voice, estimate),
     where: whereOf(voice, slice),
     are: outcomeName(voice, estimate, count) ?? "",
     x_n: count,
@@ -131,7 +131,7 @@ export function measureName(voice: Voice, estimate: Estimate): readonly Inline[]
 
 /** " among women"; nothing for all cases. */
 export function whereOf(voice: Voice, slice: Slice | null): readonly Inline[] {
-  return slice === null ? [] : voice.say("figure.among", { cases: casesOf(voice, slice) });
+  return slice === null ? [] : voice.say("figure.among", casesSlots(voice, slice));
 }
 
 /** " (range 2 to 9)", or " (no range: repeated subjects)". */

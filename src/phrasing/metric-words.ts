@@ -1,10 +1,10 @@
 import type { Estimate } from "../model/assessment.js";
 import type { Inline } from "../model/inline.js";
-import { noun } from "./counted.js";
 import { plainText, text } from "./inline.js";
 import type { Slots } from "./say.js";
+import { casesOf } from "./subject-words.js";
 import type { Voice } from "./voice.js";
-import { withArticle } from "./with-article.js";
+import { nounSlots } from "./noun-slots.js";
 
 /** What an estimate is an estimate of: enough to name it. */
 export type Named = Pick<Estimate, "metric" | "facet" | "evaluation" | "of">;
@@ -46,18 +46,34 @@ export function facetName(voice: Voice, { metric, facet, evaluation }: Named): r
       });
 }
 
-/** The cases a share is a share of, many of them: "impostor comparisons". */
-export function wholeName(voice: Voice, estimate: Named): readonly Inline[] {
+/**
+ * The cases a share is a share of, many of them: "impostor comparisons".
+ *
+ * @param form - `of` for the form after "of", where a language has one
+ */
+export function wholeName(voice: Voice, estimate: Named, form: "plain" | "of" = "plain"): readonly Inline[] {
   const { metric, of } = estimate;
   const facet = facetName(voice, estimate);
   const task = voice.taskOf(estimate);
   const id = known(voice, `share.${task}.${metric}.of`, `share.${metric}.of`, `share.any.${of}`);
-  const slots = { ...metricNouns(voice), facet, faceted: facet.length === 0 ? "no" : "yes" };
-  const whole = id === null ? [text(voice.words.case[1])] : voice.say(id, slots);
+  const slots = { ...metricNouns(voice), facet, faceted: facet.length === 0 ? "no" : "yes", form };
+  const whole = id === null ? casesOf(voice, null, form) : voice.say(id, slots);
   const told = plainText([...whole, ...(outcomeName(voice, estimate, 2) ?? [])]);
   return facet.length === 0 || told.includes(plainText(facet))
     ? whole
     : [...whole, text(" ("), ...facet, text(")")];
+}
+
+/** Metrics whose counted ones are of a kind, not treated in a way: other languages say "are" and "are made" apart. */
+const ofKind = /^(deployment-)?base-rate$|^(precision|npv)(-test)?$/;
+
+/** What a share is a share of, in both forms, and whether the counted ones are something or something is done to them. */
+export function wholeSlots(voice: Voice, estimate: Named): Slots {
+  return {
+    whole: wholeName(voice, estimate),
+    of_whole: wholeName(voice, estimate, "of"),
+    being: ofKind.test(estimate.metric) ? "yes" : "no",
+  };
 }
 
 /**
@@ -74,16 +90,7 @@ export function outcomeName(voice: Voice, estimate: Named, count: number): reado
 
 /** Nouns a metric's name may use. */
 export function metricNouns({ words }: Pick<Voice, "words">): Slots {
-  return {
-    positives: noun(words.positive, 2),
-    negatives: noun(words.negative, 2),
-    cases: noun(words.case, 2),
-    a_positive: withArticle(words.positive[0]),
-    a_negative: withArticle(words.negative[0]),
-    flagged: words.flagged,
-    missed: words.missed,
-    unflagged: words.unflagged,
-  };
+  return nounSlots(words);
 }
 
 function known(voice: Voice, ...ids: readonly string[]): string | null {

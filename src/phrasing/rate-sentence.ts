@@ -1,11 +1,11 @@
 import type { Estimate } from "../model/assessment.js";
-import { counted, noun, pluralNumber, printedCount } from "./counted.js";
+import { counted, pluralNumber, printedCount } from "./counted.js";
 import { displayGate } from "./display-gate.js";
 import { fewOf } from "./few-cases.js";
 import type { Inline } from "../model/inline.js";
 import { restate, type RestatedRate } from "./restate.js";
 import type { Voice } from "./voice.js";
-import { withArticle } from "./with-article.js";
+import { nounSlots } from "./noun-slots.js";
 
 /** Metric whose sentence an estimate uses: test-set and deployment values are told alike. */
 function sentenceOf(metric: string): string {
@@ -142,18 +142,7 @@ function wideSentence(voice: Voice, estimate: Estimate): readonly Inline[] {
 
 function nouns(voice: Voice, x: number, y: number) {
   const { words } = voice;
-  return {
-    x_n: x,
-    y_n: y,
-    cases: noun(words.case, 2),
-    positives: noun(words.positive, 2),
-    negatives: noun(words.negative, 2),
-    a_positive: withArticle(words.positive[0]),
-    a_negative: withArticle(words.negative[0]),
-    flagged: words.flagged,
-    missed: words.missed,
-    unflagged: words.unflagged,
-  };
+  return { ...nounSlots(words), x_n: x, y_n: y };
 }
 
 function rangeOf(voice: Voice, estimate: Estimate, rate: RestatedRate, form = ""): readonly Inline[] {

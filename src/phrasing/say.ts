@@ -26,10 +26,12 @@ export type Say = (id: string, slots?: Slots) => readonly Inline[];
  *
  * Phrases are interpreted, never compiled to code. `<b>...</b>` in a phrase becomes strong text.
  *
+ * @param nouns - slots that every phrase may use, unless it is given others of that name: see `nounSlots`
  * @throws Error when the id is unknown or a slot is missing: both are faults of ours or of a template
  */
-export function createSay(catalogue: Catalogue, lang: string): Say {
+export function createSay(catalogue: Catalogue, lang: string, nouns: Slots = {}): Say {
   const prepared = preparedBefore(catalogue, lang);
+  const known = Object.keys(nouns).length > 0;
   return (id, slots = {}) => {
     let phrase = prepared.get(id);
     if (phrase === undefined) {
@@ -38,7 +40,7 @@ export function createSay(catalogue: Catalogue, lang: string): Say {
       phrase = preparePhrase(id, source, lang);
       prepared.set(id, phrase);
     }
-    return phrase(slots);
+    return phrase(known ? { ...nouns, ...slots } : slots);
   };
 }
 

@@ -1,7 +1,8 @@
-import { noun, pluralNumber, printedCount } from "./counted.js";
+import { pluralNumber, printedCount } from "./counted.js";
 import type { FrequencyFacts } from "./frequency-sentences.js";
 import type { Inline } from "../model/inline.js";
 import { naturalFrequency } from "./natural-frequency.js";
+import { nounSlots } from "./noun-slots.js";
 import type { Voice } from "./voice.js";
 
 /**
@@ -20,15 +21,12 @@ export function sensitivitySentence(
   if (half.positives.printed === 0 || half.flagged.printed === 0 || twice.flagged.printed === 0) return [];
   // Twice as common must leave most cases negative, or it is no question anyone would ask.
   const phrase = baseRate.value <= 0.25 ? "frequency.sensitivity" : "frequency.sensitivity-half";
-  const { words } = voice;
   return voice.say(phrase, {
-    positives: words.positive[1],
-    flagged: words.flagged,
+    ...nounSlots(voice.words),
     half_tp: printedCount(voice, recall.id, "caught", half.caught, outOf),
     half_f: printedCount(voice, falseAlarms.id, "flagged", half.flagged, outOf),
     half_n: pluralNumber(half.caught),
     twice_tp: printedCount(voice, recall.id, "caught", twice.caught, outOf),
     twice_f: printedCount(voice, falseAlarms.id, "flagged", twice.flagged, outOf),
-    cases: noun(words.case, 2),
   });
 }

@@ -1,8 +1,9 @@
-import type { Estimate, ReferenceClass, Words } from "../model/assessment.js";
+import type { Estimate, ReferenceClass } from "../model/assessment.js";
 import type { Task } from "../model/tasks.js";
 import { referenceClasses } from "../model/reference-classes.js";
 import type { Audience } from "../model/plan.js";
 import type { Say } from "./say.js";
+import type { SpokenWords } from "./spoken-words.js";
 
 /** Everything a sentence needs to know about the document it stands in. */
 export interface Voice {
@@ -11,7 +12,7 @@ export interface Voice {
   readonly knows: (id: string) => boolean;
   readonly lang: string;
   readonly audience: Audience;
-  readonly words: Words;
+  readonly words: SpokenWords;
   /** ISO code of the currency of money; null where the plan gives no costs. */
   readonly currency: string | null;
   /** The one total per class of cases that rates of binary evidence are told out of. */

@@ -1,6 +1,7 @@
 import type { Assessment, Estimate } from "../model/assessment.js";
 import type { Inline } from "../model/inline.js";
 import { counted } from "./counted.js";
+import { nounSlots } from "./noun-slots.js";
 import type { Voice } from "./voice.js";
 
 const daysPer: Readonly<Record<string, number>> = {
@@ -29,8 +30,7 @@ export function workloadSentence(
   return voice.say(capacity === null ? "workload.volume" : "workload.capacity", {
     volume: counted(voice, "plan:deployment.volume", "n", volume.cases),
     volume_per: volume.per,
-    cases: voice.words.case[1],
-    flagged: voice.words.flagged,
+    ...nounSlots(voice.words),
     work: counted(voice, flagRate.id, "value", work),
     low: flagRate.interval === null ? "" : counted(voice, flagRate.id, "low", count(flagRate.interval.low)),
     high:

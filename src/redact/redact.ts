@@ -15,6 +15,7 @@ import { withoutAttackDetail } from "./attack-detail.js";
 import { exposureOf, isSmall, smallCell, type Exposure } from "./hidden-slices.js";
 import { maySee } from "./may-see.js";
 import { mergeBands, mergeBins } from "./merge-cells.js";
+import { withNamesTold } from "./names-told.js";
 import { withholdMatrix } from "./withhold-matrix.js";
 import { thinCurve } from "./thin-curve.js";
 
@@ -41,7 +42,7 @@ export function redact(assessment: Assessment, audience: Audience): Assessment {
   const calibration = inside ? assessment.calibration : assessment.calibration.map(withoutPlaces);
   const open = { ...assessment, ...operation, limitations, findings, sources, calibration };
   const seen = withoutAttackDetail(open, audience);
-  return audience === "internal" ? seen : withoutSmallCells(seen);
+  return audience === "internal" ? seen : withNamesTold(withoutSmallCells(seen));
 }
 
 /**

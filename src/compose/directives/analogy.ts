@@ -1,7 +1,6 @@
 import type { BlockContent, RootContent } from "mdast";
 
 import type { Slice } from "../../model/assessment.js";
-import type { Analogy } from "../../model/materials.js";
 import { suggestName } from "../../model/nearest-name.js";
 import { analogyConditions } from "../analogy-conditions.js";
 import type { DocumentContext } from "../context.js";
@@ -39,6 +38,16 @@ export const analogy: Directive = {
     const failed = chosen.requires.filter(
       (condition) => analogyConditions[condition]?.(context, slice) !== true,
     );
+    if (chosen.body === null) {
+      context.report({
+        code: "analogy-not-shown",
+        severity: "hint",
+        place: call.place,
+        text: `The analogy "${id}" is not shown: nobody has put it into this language.`,
+        hint: `The plain sentences stand in its place. Write ${id}.${context.voice.lang}.md beside it.`,
+      });
+      return frequency.build(call, context);
+    }
     if (failed.length > 0) {
       context.report({
         code: "analogy-not-shown",
@@ -49,13 +58,14 @@ export const analogy: Directive = {
       });
       return frequency.build(call, context);
     }
-    return tell(chosen, slice, call, context);
+    return tell(chosen.body, chosen.path, slice, call, context);
   },
 };
 
 /** The body up to the rule is the analogy; what follows it says where it breaks down. */
 function tell(
-  chosen: Analogy,
+  body: string,
+  path: string,
   slice: Slice | null,
   call: DirectiveCall,
   context: DocumentContext,
@@ -68,9 +78,9 @@ function tell(
     negatives: context.tokens.put(words.negative[1]),
     flagged: context.tokens.put(words.flagged),
   };
-  const tree = parseTemplate(runTemplate(chosen.body, {}, view, (phrase) => phrase));
+  const tree = parseTemplate(runTemplate(body, {}, view, (phrase) => phrase));
   const at = tree.children.findIndex(({ type }) => type === "thematicBreak");
-  const source = { file: chosen.path, offset: 0, trusted: true };
+  const source = { file: path, offset: 0, trusted: true };
   const part = (children: RootContent[]): BlockContent[] =>
     context.expand({ type: "root", children }, source) as BlockContent[];
   const told = at < 0 ? tree.children : tree.children.slice(0, at);

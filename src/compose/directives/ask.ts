@@ -33,7 +33,7 @@ function verdict(context: DocumentContext): PhrasingContent[] {
     return inlineNodes(
       voice.say(headline === undefined ? "verdict.nothing-measured" : "verdict.measured", {
         model: visibleText(assessment.model.name),
-        told: headline === undefined ? "" : withoutStop(measureSentence(voice, headline, null)),
+        told: headline === undefined ? "" : withoutStop(measureSentence(voice, headline, null), voice.lang),
       }),
     );
   const recall = estimateAt(context, "recall");
@@ -62,12 +62,14 @@ function verdict(context: DocumentContext): PhrasingContent[] {
   );
 }
 
-/** A sentence that goes on in another: without its capital letter and its stop. */
-function withoutStop(pieces: readonly Inline[]): readonly Inline[] {
+/** A sentence that goes on in another: without its stop, and in English without its capital letter. */
+function withoutStop(pieces: readonly Inline[], lang: string): readonly Inline[] {
   return pieces.map((piece, index) => {
     if (piece.type !== "text") return piece;
     const opened =
-      index === 0 ? piece.value.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase()) : piece.value;
+      index === 0 && lang === "en"
+        ? piece.value.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())
+        : piece.value;
     return text(index === pieces.length - 1 ? opened.replace(/\.$/, "") : opened);
   });
 }

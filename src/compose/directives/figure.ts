@@ -3,8 +3,7 @@ import { formatMoney } from "../../phrasing/format-number.js";
 import { pluralNumber } from "../../phrasing/counted.js";
 import { restate } from "../../phrasing/restate.js";
 import { shortRange, shortRate } from "../../phrasing/rate-sentence.js";
-import { casesOf } from "../../phrasing/subject-words.js";
-import { withArticle } from "../../phrasing/with-article.js";
+import { casesSlots } from "../../phrasing/subject-words.js";
 import type { Estimate } from "../../model/assessment.js";
 import type { Inline } from "../../model/inline.js";
 import { counted } from "../../phrasing/counted.js";
@@ -94,7 +93,6 @@ function labelOf(
   side: "value" | "complement",
 ): readonly Inline[] {
   const { voice } = context;
-  const { words } = voice;
   const slice = context.slice(estimate.slice) ?? null;
   const parts = parseSliceId(estimate.slice);
   const elsewhere =
@@ -107,14 +105,8 @@ function labelOf(
   const rate = restate(estimate, of);
   const missedPositives = estimateAt(context, "recall", estimate.slice);
   return voice.say(`figure.${labelId(estimate, side)}`, {
-    cases: casesOf(voice, slice),
-    among: slice === null ? "" : voice.say("figure.among", { cases: casesOf(voice, slice) }),
-    positives: words.positive[1],
-    negatives: words.negative[1],
-    a_positive: withArticle(words.positive[0]),
-    flagged: words.flagged,
-    missed: words.missed,
-    unflagged: words.unflagged,
+    ...casesSlots(voice, slice),
+    among: slice === null ? "" : voice.say("figure.among", casesSlots(voice, slice)),
     x_n: rate === null ? 0 : pluralNumber(side === "value" ? rate.count : rate.complement),
     other: shortRate(voice, estimate, side === "value" ? "complement" : "value").slice(0, 1),
     elsewhere:

@@ -131,7 +131,11 @@ function neededPieces(
     return voice.say("table.criteria.non-inferior", { margin: number(Math.abs(bound)) });
   if (operator === "relative") {
     const other = against === null || against === "all" ? null : (context.slice(against) ?? null);
-    return voice.say("table.criteria.relative", { ratio: number(bound), others: casesOf(voice, other) });
+    return voice.say("table.criteria.relative", {
+      ratio: number(bound),
+      others: casesOf(voice, other),
+      of_others: casesOf(voice, other, "of"),
+    });
   }
   return [...voice.say(`table.criteria.${operator}`), ...number(bound)];
 }

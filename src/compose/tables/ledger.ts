@@ -151,7 +151,7 @@ function rowOf(context: DocumentContext, estimate: Estimate, index: number, sour
           gate === "rate" && interval !== null
             ? [
                 number("low", interval.low),
-                text(interval.low < 0 ? " to " : "–"),
+                ...(interval.low < 0 ? voice.say("table.to") : [text("–")]),
                 number("high", interval.high),
               ]
             : [],

@@ -4,7 +4,7 @@ import type { Inline } from "../../model/inline.js";
 import { formatCount, formatDecimal, formatPlain } from "../../phrasing/format-number.js";
 import { text } from "../../phrasing/inline.js";
 import { metricNouns } from "../../phrasing/metric-words.js";
-import { casesOf } from "../../phrasing/subject-words.js";
+import { casesSlots } from "../../phrasing/subject-words.js";
 import type { Slots } from "../../phrasing/say.js";
 import { facetFromId } from "../../model/slice-id.js";
 import type { DocumentContext } from "../context.js";
@@ -44,7 +44,7 @@ function gridOf(context: DocumentContext, table: Table): Grid {
   };
   const title = phrase("title");
   const where =
-    slice === "all" ? [] : voice.say("figure.among", { cases: casesOf(voice, context.slice(slice) ?? null) });
+    slice === "all" ? [] : voice.say("figure.among", casesSlots(voice, context.slice(slice) ?? null));
   const rows = largest(table.rows, ({ cells }) => total(cells), mostRows);
   const places = largest(
     table.columns.map((name, index) => ({ name, index })),

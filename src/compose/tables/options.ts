@@ -4,7 +4,7 @@ import type { Inline } from "../../model/inline.js";
 import { counted } from "../../phrasing/counted.js";
 import { formatMoney } from "../../phrasing/format-number.js";
 import { plainText, text } from "../../phrasing/inline.js";
-import { casesOf } from "../../phrasing/subject-words.js";
+import { casesSlots } from "../../phrasing/subject-words.js";
 import type { DocumentContext } from "../context.js";
 import type { TableKind } from "../table-kind.js";
 import { visibleText } from "../../visible-text.js";
@@ -20,14 +20,10 @@ export const options: TableKind = {
     if (first === undefined) return null;
     const priced = own.some(({ net }) => net !== null);
     const slice = context.slice(first.slice) ?? null;
-    const { words } = voice;
     const slots = {
       n: counted(voice, `option:${first.id}`, "n", Math.round(first.total)),
       per: first.per ?? "none",
-      cases: casesOf(voice, slice),
-      positives: words.positive[1],
-      negatives: words.negative[1],
-      flagged: words.flagged,
+      ...casesSlots(voice, slice),
       today: nameInUse(context, own),
     };
     const label = (phrase: string): readonly Inline[] => voice.say(`table.options.${phrase}`, slots);
@@ -105,15 +101,16 @@ function overCapacity({ voice }: DocumentContext, own: readonly Scenario[]): rea
 }
 
 function netCell(context: DocumentContext, option: Scenario): GridCell {
+  const { voice } = context;
   const { net } = option;
   if (net === null)
-    return { pieces: context.voice.say(option.current ? "table.options.in-use" : "table.not-measured") };
+    return { pieces: voice.say(option.current ? "table.options.in-use" : "table.not-measured") };
   return {
     pieces: [
       money(context, option, net.value),
       text(" ("),
       money(context, option, net.low),
-      text(" to "),
+      ...voice.say("table.to"),
       money(context, option, net.high),
       text(")"),
     ],

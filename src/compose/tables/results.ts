@@ -72,7 +72,7 @@ function rowOf(context: DocumentContext, estimate: Estimate): GridRow {
       ? reasonText(voice, estimate.reason ?? "no-interval")
       : share
         ? shortRange(voice, estimate, "value", "ends")
-        : [index(interval.low, "low"), text(" to "), index(interval.high, "high")];
+        : [index(interval.low, "low"), ...voice.say("table.to"), index(interval.high, "high")];
   const counts =
     numerator !== null && denominator !== null && Number.isInteger(numerator) && Number.isInteger(denominator)
       ? [
