@@ -9,16 +9,33 @@ export interface Place {
 
 export type Severity = "error" | "warning" | "hint";
 
+/** A mend that keeps the meaning: letters of a file, and what may stand in their place. */
+export interface Fix {
+  readonly start: Place;
+  readonly end: Place;
+  /** Letters that stand there now; empty where something is put in. */
+  readonly was: string;
+  readonly text: string;
+  /** The whole sentence, and where in it the letters start: to find them again where no column is known. */
+  readonly sentence: string;
+  readonly offset: number;
+}
+
 /** One thing to tell the author: from loading, linting, rendering or exporting. */
 export interface Message {
   /** `E-NO-FILE`, or the id of the lint rule or finder that speaks. */
   readonly code: string;
+  /** Number of a lint rule in the rule book: `L26`. */
+  readonly alias?: string;
   readonly severity: Severity;
   /** "Unexpected X, expected Y" in one sentence. */
   readonly text: string;
   /** What to do about it. */
   readonly hint?: string;
   readonly place?: Place;
+  /** Behind the last letter it is about, where that is known. */
+  readonly end?: Place;
+  readonly fix?: Fix;
 }
 
 /** Exit codes of the command line, by name. */
@@ -64,5 +81,6 @@ export function formatPlace(place: Place): string {
 export function formatMessage(message: Message): string {
   const place = message.place === undefined ? "" : ` ${formatPlace(message.place)}`;
   const hint = message.hint === undefined ? "" : `\n      ${message.hint}`;
-  return showInvisible(`${message.severity} ${message.code}${place}\n      ${message.text}${hint}`);
+  const name = message.alias === undefined ? message.code : `${message.code} (${message.alias})`;
+  return showInvisible(`${message.severity} ${name}${place}\n      ${message.text}${hint}`);
 }

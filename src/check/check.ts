@@ -1,4 +1,4 @@
-import type { Message } from "../errors.js";
+import type { Fix, Message } from "../errors.js";
 import type { Assessment } from "../model/assessment.js";
 import type { ComposedDocument } from "../model/document.js";
 import type { CheckedDocument, CheckedText } from "./checked-document.js";
@@ -39,13 +39,32 @@ function textMessages(rule: Rule, text: CheckedText): Message[] {
   );
 }
 
-function messageOf({ id, severity }: Rule, complaint: ClaimComplaint): Message {
-  const place = complaint.place ?? complaint.sentence?.placeAt(complaint.start ?? 0);
+function messageOf({ id, alias, severity }: Rule, complaint: ClaimComplaint): Message {
+  const { sentence, start = 0, end } = complaint;
+  const place = complaint.place ?? sentence?.placeAt(start);
+  const last = complaint.place === undefined && end !== undefined ? sentence?.placeAt(end) : undefined;
+  const fix = fixOf(complaint);
   return {
     code: id,
+    alias,
     severity,
     text: complaint.text,
     ...(complaint.hint === undefined ? {} : { hint: complaint.hint }),
     ...(place === undefined ? {} : { place }),
+    ...(last === undefined ? {} : { end: last }),
+    ...(fix === null ? {} : { fix }),
+  };
+}
+
+/** The mend of a complaint, with where its letters stand; null where it names none. */
+function fixOf({ sentence, start, end, fix }: ClaimComplaint): Fix | null {
+  if (sentence === undefined || start === undefined || end === undefined || fix === undefined) return null;
+  return {
+    start: sentence.placeAt(start),
+    end: sentence.placeAt(end),
+    was: sentence.text.slice(start, end),
+    text: fix,
+    sentence: sentence.text,
+    offset: start,
   };
 }

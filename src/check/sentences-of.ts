@@ -1,18 +1,12 @@
-import type { Nodes, Root, RootContent } from "mdast";
+import type { Nodes, Root, RootContent, Text } from "mdast";
 
 import type { Place } from "../errors.js";
 import type { Grid } from "../model/grid.js";
 import type { Datum, Inline } from "../model/inline.js";
 import type { CheckedSentence } from "./checked-document.js";
+import { append, emptyRun, placeIn, type Run } from "./text-run.js";
 
 type Where = CheckedSentence["where"];
-
-interface Run {
-  text: string;
-  numbers: { datum: Datum; start: number; end: number }[];
-  /** Where each stretch of letters stands, by the offset it starts at; `written` where the file holds the very letters. */
-  pieces: { start: number; place: Place; written: boolean }[];
-}
 
 interface State {
   readonly annex: boolean;
@@ -20,6 +14,8 @@ interface State {
   readonly block: string;
   /** Place of the nearest node that has one. */
   readonly place: Place;
+  /** A text of an author that stands alone, and in no document. */
+  readonly alone: boolean;
   readonly found: CheckedSentence[];
   /** Paragraphs, headings and cells met so far. */
   readonly paragraphs: { count: number };
@@ -35,7 +31,8 @@ const nowhere: Place = { file: "forthright.yaml" };
 export function sentencesOf(tree: Root, file?: string): CheckedSentence[] {
   const found: CheckedSentence[] = [];
   const place = file === undefined ? nowhere : { file };
-  walk(tree.children, { annex: false, block: "", place, found, paragraphs: { count: 0 } });
+  const alone = file !== undefined;
+  walk(tree.children, { annex: false, block: "", place, alone, found, paragraphs: { count: 0 } });
   return found;
 }
 
@@ -77,7 +74,7 @@ function addGrid(grid: Grid, state: State): void {
 }
 
 function addPieces(pieces: readonly Inline[], where: Where, state: State): void {
-  const run: Run = { text: "", numbers: [], pieces: [] };
+  const run = emptyRun();
   const collect = (list: readonly Inline[]): void => {
     for (const piece of list) {
       if (piece.type === "strong") collect(piece.children);
@@ -90,18 +87,20 @@ function addPieces(pieces: readonly Inline[], where: Where, state: State): void 
 }
 
 function runOf(nodes: readonly Nodes[], outer: Place): Run {
-  const run: Run = { text: "", numbers: [], pieces: [] };
+  const run = emptyRun();
   const collect = (list: readonly Nodes[]): void => {
     for (const node of list) {
       const place = placeOf(node, outer);
       if (place !== outer && place !== nowhere) {
         const written = node.type === "text" && node.position !== undefined;
-        run.pieces.push({ start: run.text.length, place, written });
+        run.pieces.push({ start: run.text.length, place, written, whole: written && isWhole(node) });
       }
       if (node.type === "datum") append(run, node.datum.text, node.datum);
       else if (node.type === "textDirective") append(run, "…", unread(node.attributes?.ref ?? ""));
       else if (node.type === "inlineCode") append(run, "…", null);
       else if (node.type === "break") append(run, "\n", null);
+      else if (node.type === "html")
+        continue; // A tag or a comment: no words.
       else if ("value" in node) append(run, node.value, null);
       else if ("children" in node) collect(node.children as Nodes[]);
     }
@@ -110,16 +109,22 @@ function runOf(nodes: readonly Nodes[], outer: Place): Run {
   return run;
 }
 
+/** True where the file holds the letters of a text as they are: no entity, no escape, no mark of a quote between lines. */
+function isWhole({ value, position }: Text): boolean {
+  const { start, end } = position ?? {};
+  return (
+    start?.offset !== undefined && end?.offset !== undefined && end.offset - start.offset === value.length
+  );
+}
+
 /** A number a directive will print, in a text that is read before its facts are. */
 function unread(ref: string): Datum {
   return { type: "datum", ref, part: "value", value: Number.NaN, text: "…" };
 }
 
-function append(run: Run, text: string, datum: Datum | null): void {
-  if (datum !== null) run.numbers.push({ datum, start: run.text.length, end: run.text.length + text.length });
-  run.text += text;
-}
-
+/** Letters read before and behind a full stop: the longest abbreviation, and the longest opening word with spaces. */
+const longestShort = 8;
+const longestOpening = 40;
 /** Words that open a sentence and are no surname: "of grade B. There is" is two sentences, "J. Smith" is none. */
 const opensSentence =
   /^\s+(Of|There|This|It|The|They|That|These|What|Which|How|In|No|None|All|At|If|So|A|An)\b/;
@@ -128,19 +133,24 @@ const opensSentence =
 function add(run: Run, where: Where, state: State): void {
   const { annex, block, found, paragraphs } = state;
   const paragraph = paragraphs.count++;
-  const placeAt = (offset: number): Place => placeWithin(run, offset, state.place);
-  const ends = /[.!?]+["”’)]*(?=\s+[\p{Lu}\d“"(])|[.!?]+["”’)]*$/gu;
+  const placeAt = (offset: number): Place => placeIn(run, offset, state.place);
+  // Begun at the first of several marks alone: a line of a thousand dots is read once.
+  const ends = /(?<![.!?])[.!?]+["”’)]*(?:(?=\s+[\p{Lu}\d“"(])|$)/gu;
   let start = 0;
+  let passed = 0;
   const cut = (end: number): void => {
     const text = run.text.slice(start, end);
     const lead = text.length - text.trimStart().length;
     if (text.trim() !== "") {
       const from = start + lead;
+      const first = passed;
+      while ((run.numbers[passed]?.end ?? Infinity) <= end) passed += 1;
       const numbers = run.numbers
-        .filter((number) => number.start >= start && number.end <= end)
+        .slice(first, passed)
         .map(({ datum, start: a, end: b }) => ({ datum, start: a - from, end: b - from }));
       const place = placeAt(from);
       const byAuthor =
+        state.alone ||
         /^(notes|limitations|analogies)\//.test(place.file) ||
         (place.file === "forthright.yaml" && place !== nowhere);
       found.push({
@@ -159,23 +169,11 @@ function add(run: Run, where: Where, state: State): void {
     start = end;
   };
   for (const match of run.text.matchAll(ends)) {
-    const before = run.text.slice(0, match.index);
-    const initial = /\b[A-Z]$/.test(before) && !opensSentence.test(run.text.slice(match.index + 1));
+    const before = run.text.slice(Math.max(0, match.index - longestShort), match.index);
+    const after = run.text.slice(match.index + 1, match.index + 1 + longestOpening);
+    const initial = /\b[A-Z]$/.test(before) && !opensSentence.test(after);
     if (initial || /\b(e\.g|i\.e|etc|vs|approx|No|Dr|Mr|Ms)$/.test(before)) continue;
     cut(match.index + match[0].length);
   }
   cut(run.text.length);
-}
-
-/** Where a letter of a run stands: counted on from the start of the stretch it belongs to. */
-function placeWithin({ text, pieces }: Run, offset: number, fallback: Place): Place {
-  const piece = pieces.findLast(({ start }) => start <= offset) ?? pieces[0];
-  if (piece === undefined) return fallback;
-  const { file, line, column } = piece.place;
-  if (line === undefined || !piece.written) return piece.place;
-  const before = text.slice(piece.start, Math.max(piece.start, offset));
-  const lines = before.split("\n").length - 1;
-  // Spaces that open a further line of a paragraph are no letters of the text: its column is not known.
-  if (lines > 0) return { file, line: line + lines };
-  return column === undefined ? { file, line } : { file, line, column: column + before.length };
 }
