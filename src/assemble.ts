@@ -25,6 +25,7 @@ type Facts = Pick<
   | "triggers"
   | "calibration"
   | "sources"
+  | "lint"
 >;
 
 /** The plan's words and decisions beside the facts: the finished Assessment. */

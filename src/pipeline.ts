@@ -2,9 +2,11 @@ import { createHash } from "node:crypto";
 import { tmpdir } from "node:os";
 
 import { assembleAssessment } from "./assemble.js";
+import { parseAuthorTexts, readExceptions } from "./author-texts.js";
 import { check } from "./check/check.js";
+import { rules } from "./check/rules/all.js";
+import { settle, type Suppressed } from "./check/settle.js";
 import { compose } from "./compose/compose.js";
-import { planTexts } from "./compose/plan-text.js";
 import { UserError, type Message, type Place } from "./errors.js";
 import { makeTemporaryFolder, removeFolder } from "./export/chromium/temporary-folder.js";
 import { markdownOf } from "./export/markdown.js";
@@ -28,7 +30,6 @@ import { runningText } from "./compose/running-text.js";
 import { showInvisible } from "./visible-text.js";
 import { prepareTemplates } from "./templates.js";
 import { drawInWorker } from "./workers/draw-charts.js";
-import { parseNotes } from "./workers/parse-notes.js";
 import { resampleInWorkers } from "./workers/resample-scores.js";
 import { readEvidence, releaseReader } from "./workers/read-evidence.js";
 
@@ -70,6 +71,7 @@ export async function assess(root: string, options: AssessOptions = {}): Promise
     metrics: allMetrics.map(({ id }) => id),
     shares: allMetrics.filter(({ unit }) => unit === "share").map(({ id }) => id),
     ...(options.kinds && { kinds: options.kinds }),
+    rules,
   };
   const project = await loadProject(root, known);
   const privateFolder = await makeTemporaryFolder(tmpdir(), "forthright-evidence-");
@@ -101,12 +103,29 @@ export async function assess(root: string, options: AssessOptions = {}): Promise
       stages,
       triggers,
       calibration,
+      lint: lintOf(project),
     });
-    return { assessment, messages: project.messages, places: project.places };
+    const { exceptions, messages } = await readExceptions(assessment, project.places);
+    return {
+      assessment: { ...assessment, lint: { ...assessment.lint, exceptions: [...exceptions] } },
+      messages: [...project.messages, ...messages],
+      places: project.places,
+    };
   } finally {
     releaseReader();
     await removeFolder(privateFolder);
   }
+}
+
+/** Rules the plan tells otherwise, by their ids; exceptions stand in the texts and are read next. */
+function lintOf({ plan, places }: Project): Assessment["lint"] {
+  const severities = (plan.lint ?? []).map(({ rule: name, severity, reason }, index) => ({
+    rule: rules.find(({ alias }) => alias === name)?.id ?? name,
+    severity,
+    reason,
+    line: places[`lint.${index}`]?.line ?? null,
+  }));
+  return { severities, exceptions: [] };
 }
 
 /** Private copies of every file the evaluations name, each copied once; tables on servers as they are named. */
@@ -165,6 +184,10 @@ export interface Published {
   readonly data: string;
   readonly pictures: Readonly<Record<string, string>>;
   readonly messages: readonly Message[];
+  /** Messages that an exception of the author holds back. */
+  readonly suppressed: readonly Suppressed[];
+  /** Author's texts it shows, by file or `plan:` and key. */
+  readonly shown: readonly string[];
 }
 
 /** Steps 4 to 7 for every document of the plan: an Assessment in, pages out. */
@@ -176,7 +199,7 @@ export async function publish(
   const wanted = documentsOf(assessment, options);
   const digest = createHash("sha256").update(canonicalJson(assessment)).digest("hex");
   const [{ notes, messages: noteMessages }] = await Promise.all([
-    readNotes(assessment, places),
+    parseAuthorTexts(assessment, places),
     prepareTemplates(materials),
   ]);
   // Charts are drawn in their thread meanwhile, so the longest document, by custom the last, goes first.
@@ -207,12 +230,8 @@ export async function publish(
       ...running,
     });
     // Read while its pictures are drawn.
-    const said = [
-      ...noteMessages,
-      ...told.messages,
-      ...composed.messages,
-      ...check(composed, told.assessment),
-    ];
+    const settled = settle(check(composed, told.assessment), assessment.lint);
+    const said = [...noteMessages, ...told.messages, ...composed.messages, ...settled.messages];
     return rendering.then(({ html, pictures, failures }) => ({
       name,
       kind: document.kind,
@@ -227,6 +246,8 @@ export async function publish(
       data,
       pictures,
       messages: [...said, ...failures.map((text): Message => ({ code: "E-CHART", severity: "error", text }))],
+      suppressed: settled.suppressed,
+      shown: composed.shown,
     }));
   });
   return Promise.all(pages.toReversed());
@@ -259,35 +280,4 @@ function documentsOf({ documents }: Assessment, { materials, kinds, audience, la
     // An edition in another language stands beside the English one and does not write over it.
     return [{ document, index, audience: edition, name: lang === "en" ? name : `${name}.${lang}` }];
   });
-}
-
-/** Notes, limitation texts and plan texts, parsed where they can do no harm. */
-async function readNotes({ notes, limitations, documents }: Assessment, places: Assessed["places"]) {
-  const bodies = limitations.flatMap(({ path: key, body }) =>
-    key === null || body === null ? [] : [{ key, text: body }],
-  );
-  const texts = documents.flatMap((document, index) =>
-    Object.entries(planTexts(document, index)).map(([key, text]) => ({ key: `plan:${key}`, text })),
-  );
-  const sources = [...notes.map(({ path: key, text }) => ({ key, text })), ...bodies, ...texts];
-  const parsed = await parseNotes(sources);
-  const messages = parsed.flatMap(({ key, problem }): Message[] =>
-    problem === null
-      ? []
-      : [
-          {
-            code: "E-NOTE",
-            severity: "error",
-            place: key.startsWith("plan:")
-              ? (places[key.slice("plan:".length)] ?? { file: "forthright.yaml" })
-              : { file: key },
-            text: `This text is left out: ${problem}.`,
-            hint: "Make it simpler or shorter.",
-          },
-        ],
-  );
-  return {
-    notes: new Map(parsed.flatMap(({ key, tree }) => (tree === null ? [] : [[key, tree] as const]))),
-    messages,
-  };
 }

@@ -7,6 +7,7 @@ import type { DocumentContext } from "./context.js";
 export function authorText(context: DocumentContext, key: string, source: AuthorSource): RootContent[] {
   const tree = context.notes.get(key);
   if (tree === undefined) return [];
+  context.shown.add(key);
   return context.expand(cleanNote(tree, source, context.report), { ...source, trusted: false });
 }
 

@@ -41,6 +41,7 @@ export function compose(input: Omit<ComposeInput, "report">): ComposedDocument {
     audience: input.audience,
     tree,
     charts: context.charts,
+    shown: [...context.shown],
     messages,
   };
 }

@@ -29,6 +29,8 @@ export interface DocumentContext {
   readonly expand: (tree: Root, source: ExpandSource) => RootContent[];
   /** Records above this edition's level, left out of it. */
   readonly withheld: number;
+  /** Texts of the author told so far, by file or `plan:` and key. */
+  readonly shown: Set<string>;
   /** Charts drawn so far, in order. */
   readonly charts: Chart[];
 }

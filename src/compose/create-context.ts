@@ -76,6 +76,7 @@ export function createContext(input: ComposeInput): DocumentContext {
     estimate: (id) => estimates.get(id),
     slice: (id) => slices.get(id),
     expand: (tree, source) => expandTree(tree, source, context),
+    shown: new Set(),
     charts: [],
   };
   return context;

@@ -14,6 +14,8 @@ import type { Report } from "./checks/check.js";
 export interface KnownNames {
   readonly metrics?: readonly string[];
   readonly kinds?: readonly string[];
+  /** Ids and numbers of lint rules. */
+  readonly rules?: readonly { readonly id: string; readonly alias: string }[];
   /** Metrics that are shares, so from 0 to 1. */
   readonly shares?: readonly string[];
 }
@@ -78,7 +80,21 @@ export function checkPlan(
     checkName("document kind", kind, known.kinds, `documents.${index}.kind`, report);
     checkName("evaluation", evaluation, evaluations, `documents.${index}.evaluation`, report);
   });
+  checkLint(plan, known.rules, report);
   return messages;
+}
+
+/** Each rule that is told otherwise is one that there is, and is named once, by its id or its number. */
+function checkLint({ lint = [] }: Plan, rules: KnownNames["rules"], report: Report): void {
+  const names = rules?.flatMap(({ id, alias }) => [id, alias]);
+  const idOf = (name: string): string => rules?.find(({ alias }) => alias === name)?.id ?? name;
+  lint.forEach(({ rule }, index) => checkName("rule", rule, names, `lint.${index}.rule`, report));
+  checkUnique(
+    lint.map(({ rule }) => idOf(rule)),
+    "lint",
+    "rule",
+    report,
+  );
 }
 
 function checkEvaluation(evaluation: EvaluationPlan, path: string, report: Report): void {

@@ -2,6 +2,7 @@ import * as z from "zod";
 
 import { calibrationGateSchema } from "./calibration-gate.js";
 import { criterionSchema, releaseSchema, stageSchema, triggerSchema } from "./criterion.js";
+import { lintSchema } from "./lint.js";
 import { limitationSchema } from "./limitation.js";
 import { coverage, distribution, estimate, evaluation, slice, table } from "./measured.js";
 import { audiences, planSchema } from "./plan.js";
@@ -164,6 +165,9 @@ export const assessmentSchema = z.strictObject({
     z.strictObject({ path: z.string(), kind: z.string().nullable(), slot: z.string(), text: z.string() }),
   ),
   sources: z.array(z.union([fileSource, tableSource])),
+  lint: lintSchema
+    .default({ severities: [], exceptions: [] })
+    .describe("Lint rules set aside in this project, with their reasons."),
 });
 
 export type Assessment = z.infer<typeof assessmentSchema>;

@@ -20,6 +20,8 @@ export interface ComposedDocument {
   readonly tree: Root;
   /** Charts in the order they stand. */
   readonly charts: readonly Chart[];
+  /** Author's texts it shows, by file or `plan:` and key. */
+  readonly shown: readonly string[];
   readonly messages: readonly Message[];
 }
 

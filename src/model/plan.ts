@@ -3,6 +3,7 @@ import * as z from "zod";
 import { bands, reviewers } from "./bands.js";
 import { criterionPlanSchema, rollbackPlanSchema, rolloutPlanSchema } from "./criterion-plan.js";
 import { evaluation } from "./evaluation-keys/all.js";
+import { lintPlanSchema } from "./lint.js";
 import { amount, columns, day, flow, line, noun, share, slug } from "./plan-values.js";
 import { germanWords } from "./words-by-language.js";
 
@@ -166,6 +167,7 @@ export const planSchema = z
       .describe("What is watched in production, with the value that alarms and who is told."),
     rollout: rolloutPlanSchema.optional(),
     rollback: rollbackPlanSchema.optional(),
+    lint: lintPlanSchema.optional(),
   })
   .describe("Plan of a Forthright project: facts, words, evidence, costs, criteria and documents.");
 

@@ -13,6 +13,7 @@ import type { Audience } from "../model/plan.js";
 import { sliceId } from "../model/slice-id.js";
 import { withoutAttackDetail } from "./attack-detail.js";
 import { exposureOf, isSmall, smallCell, type Exposure } from "./hidden-slices.js";
+import { lintFor } from "./lint-for.js";
 import { maySee } from "./may-see.js";
 import { mergeBands, mergeBins } from "./merge-cells.js";
 import { withNamesTold } from "./names-told.js";
@@ -40,7 +41,8 @@ export function redact(assessment: Assessment, audience: Audience): Assessment {
     release: inside ? assessment.release : unnamed(assessment.release, assessment.criteria),
   };
   const calibration = inside ? assessment.calibration : assessment.calibration.map(withoutPlaces);
-  const open = { ...assessment, ...operation, limitations, findings, sources, calibration };
+  const lint = lintFor(assessment, limitations, audience);
+  const open = { ...assessment, ...operation, lint, limitations, findings, sources, calibration };
   const seen = withoutAttackDetail(open, audience);
   return audience === "internal" ? seen : withNamesTold(withoutSmallCells(seen));
 }

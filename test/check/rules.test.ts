@@ -202,6 +202,7 @@ function documentOf(text: string): ComposedDocument {
     audience: "internal",
     tree,
     charts: [],
+    shown: [],
     messages: [],
   };
 }
