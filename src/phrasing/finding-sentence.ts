@@ -77,11 +77,11 @@ function untested({ slice, evaluation }: Finding): Slice | null {
   };
 }
 
-/** Both the observed and the expected share of a slice, in the same total. */
+/** Both the observed and the expected share of a slice, in the one total its document tells shares of cases in. */
 function expectedSlots(voice: Voice, finding: Finding): Slots {
   const [observed, expected] = finding.estimates.map((id) => voice.estimate(id));
   if (observed?.value == null || expected?.value == null || finding.rule !== "miscalibration") return {};
-  const of = 100;
+  const of = voice.totalOf(observed);
   const [happened, said] = [restate(observed, of), restate(expected, of)];
   if (happened === null || said === null) return {};
   return {
