@@ -230,7 +230,7 @@ export async function publish(
       ...running,
     });
     // Read while its pictures are drawn.
-    const settled = settle(check(composed, told.assessment), assessment.lint);
+    const settled = settle(check(composed, told.assessment, places), assessment.lint);
     const said = [...noteMessages, ...told.messages, ...composed.messages, ...settled.messages];
     return rendering.then(({ html, pictures, failures }) => ({
       name,

@@ -1,4 +1,4 @@
-import type { Fix, Message } from "../errors.js";
+import type { Fix, Message, Place } from "../errors.js";
 import type { Assessment } from "../model/assessment.js";
 import type { ComposedDocument } from "../model/document.js";
 import type { CheckedDocument, CheckedText } from "./checked-document.js";
@@ -6,8 +6,16 @@ import type { ClaimComplaint, Rule } from "./rule.js";
 import { rules } from "./rules/all.js";
 import { sentencesOf } from "./sentences-of.js";
 
-/** Step 6: every rule over every sentence of a composed document. */
-export function check(document: ComposedDocument, assessment: Assessment): Message[] {
+/**
+ * Step 6: every rule over every sentence of a composed document.
+ *
+ * @param places - where the keys of the plan stand; without them a message about one names the file alone
+ */
+export function check(
+  document: ComposedDocument,
+  assessment: Assessment,
+  places: Readonly<Record<string, Place>> = {},
+): Message[] {
   const estimates = new Map(assessment.estimates.map((estimate) => [estimate.id, estimate]));
   const checked: CheckedDocument = {
     plan: document.plan,
@@ -19,6 +27,7 @@ export function check(document: ComposedDocument, assessment: Assessment): Messa
     sentences: sentencesOf(document.tree),
     assessment,
     estimate: (ref) => estimates.get(ref),
+    placeOfKey: (key) => places[key] ?? places[key.replace(/\.[^.]*$/, "")] ?? { file: "forthright.yaml" },
   };
   return rules.flatMap((rule) => [
     ...textMessages(rule, checked),
@@ -39,7 +48,7 @@ function textMessages(rule: Rule, text: CheckedText): Message[] {
   );
 }
 
-function messageOf({ id, alias, severity }: Rule, complaint: ClaimComplaint): Message {
+function messageOf({ id, alias, severity: usual }: Rule, complaint: ClaimComplaint): Message {
   const { sentence, start = 0, end } = complaint;
   const place = complaint.place ?? sentence?.placeAt(start);
   const last = complaint.place === undefined && end !== undefined ? sentence?.placeAt(end) : undefined;
@@ -47,7 +56,7 @@ function messageOf({ id, alias, severity }: Rule, complaint: ClaimComplaint): Me
   return {
     code: id,
     alias,
-    severity,
+    severity: complaint.severity ?? usual,
     text: complaint.text,
     ...(complaint.hint === undefined ? {} : { hint: complaint.hint }),
     ...(place === undefined ? {} : { place }),

@@ -50,4 +50,6 @@ export interface CheckedDocument extends CheckedText {
   readonly charts: readonly Chart[];
   readonly assessment: Assessment;
   readonly estimate: (ref: string) => Estimate | undefined;
+  /** Where a key of the plan stands, `documents.0.decision` for one; its parent's place when it has none. */
+  readonly placeOfKey: (key: string) => Place;
 }

@@ -21,7 +21,15 @@ export interface Rule {
   /** Where it comes from, if from a published work. */
   readonly source?: string;
   /** Texts it is silent on, and texts it speaks about; both run as tests. */
-  readonly examples: { readonly ok: readonly string[]; readonly notOk: readonly string[] };
+  readonly examples: {
+    readonly ok: readonly string[];
+    readonly notOk: readonly string[];
+    /**
+     * Project of the tests that holds the facts the examples need (`test/check/example-projects.ts`); `apart` where
+     * no sentence can show it, a chart for example: such a rule has tests of its own.
+     */
+    readonly in?: string;
+  };
   /** Languages its text part reads; English alone when not given. */
   readonly languages?: readonly string[];
   /** One sentence, words alone. */
@@ -34,11 +42,16 @@ export interface Rule {
 export interface Complaint {
   readonly text: string;
   readonly hint?: string;
+  /** Where it is less or more grave than the rule as a whole. */
+  readonly severity?: Message["severity"];
   /** First letter it is about, as an offset in the sentence from 0; the start of the sentence when not given. */
   readonly start?: number;
   /** Offset behind the last letter it is about. */
   readonly end?: number;
-  /** Text that may safely stand in place of the letters from start to end. */
+  /**
+   * Text that may safely stand in place of the letters from start to end. Where those letters were printed by a
+   * directive, it stands in place of that whole directive.
+   */
   readonly fix?: string;
 }
 
