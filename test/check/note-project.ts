@@ -52,12 +52,14 @@ export function noteProject(more: ProjectFiles, document: object = {}): ProjectF
   };
 }
 
-let assessed: Promise<Assessment> | null = null;
+const assessed = new Map<ProjectFiles, Promise<Assessment>>();
+const plain = noteProject({ [notePath]: "The verdict follows.\n" });
 
-/** What the check says about a text in the note, below a harmless sentence and blank lines. */
-export async function messagesAbout(text: string): Promise<readonly Message[]> {
-  assessed ??= assessFiles(noteProject({ [notePath]: "The verdict follows.\n" }));
-  const assessment = await assessed;
+/** What the check says about a text in the note of a project, below a harmless sentence and blank lines. */
+export async function messagesAbout(text: string, files = plain): Promise<readonly Message[]> {
+  const reading = assessed.get(files) ?? assessFiles(files);
+  assessed.set(files, reading);
+  const assessment = await reading;
   const notes = assessment.notes.map((note) => ({ ...note, text: `The verdict follows.\n\n\n\n${text}\n` }));
   return (await checkMessages({ ...assessment, notes })).filter(({ place }) => place?.file === notePath);
 }

@@ -1,9 +1,13 @@
 import type { Rule } from "../rule.js";
 import { accuracyUnderImbalance } from "./accuracy-under-imbalance.js";
+import { cherryPicked } from "./cherry-picked.js";
+import { denominatorSwitch } from "./denominator-switch.js";
+import { differenceWithinNoise } from "./difference-within-noise.js";
 import { estimateWithoutRange } from "./estimate-without-range.js";
 import { longSentence } from "./long-sentence.js";
 import { missingAsk } from "./missing-ask.js";
 import { oneInX } from "./one-in-x.js";
+import { overPrecision } from "./over-precision.js";
 import { percentageWithoutDenominator } from "./percentage-without-denominator.js";
 import { precisionWithoutBaseRate } from "./precision-without-base-rate.js";
 import { smallGroupPercentage } from "./small-group-percentage.js";
@@ -15,13 +19,17 @@ import { zeroIsNotNever } from "./zero-is-not-never.js";
 /** Every lint rule, in the order of the rule book. */
 export const rules: readonly Rule[] = [
   percentageWithoutDenominator,
+  denominatorSwitch,
   transposedConditional,
   precisionWithoutBaseRate,
   accuracyUnderImbalance,
   oneInX,
+  overPrecision,
   smallGroupPercentage,
   estimateWithoutRange,
   zeroIsNotNever,
+  differenceWithinNoise,
+  cherryPicked,
   unqualifiedFalsePositiveRate,
   unsupportedClaim,
   longSentence,

@@ -1,0 +1,69 @@
+import { csvOf, groupsCsv } from "../find/small-csv.js";
+import { planFile, type ProjectFiles } from "../measure/project-folder.js";
+import { notePath, noteProject } from "./note-project.js";
+
+/** A model card of evidence that a rule needs: what `examples.in` of a rule names. */
+function projectOf(evaluation: object, files: ProjectFiles, plan: object = {}): ProjectFiles {
+  return noteProject({
+    ...files,
+    "forthright.yaml": planFile({
+      model: { name: "Small model", version: "2.1" },
+      words: {
+        case: "document / documents",
+        positive: "fake / fakes",
+        negative: "genuine document / genuine documents",
+        flagged: "stopped",
+        missed: "let through",
+        unflagged: "passed",
+      },
+      use: { intended: ["Sort"], out_of_scope: ["Anything else"] },
+      evaluations: [{ id: "e", ...evaluation }],
+      documents: [{ kind: "model-card", audience: "internal" }],
+      ...plan,
+    }),
+    [notePath]: "The verdict follows.\n",
+  });
+}
+
+/** Rows of two classes and one group each. */
+const labelled = { data: "data.csv", label: "y", positive: 1, score: "s", slices: ["group"] } as const;
+
+const countries = ["Malta", "Spain", "France", "Italy", "Greece", "Cyprus", "Norway", "Sweden"];
+
+/** 400 documents that two platforms judged: A alone is right on 24, B alone on 16. */
+const pairCsv = csvOf(
+  ["y", "a", "b"],
+  [1, 0].flatMap((y) => [
+    { times: 164, cells: [y, y, y] },
+    { times: 12, cells: [y, y, 1 - y] },
+    { times: 8, cells: [y, 1 - y, y] },
+    { times: 16, cells: [y, 1 - y, 1 - y] },
+  ]),
+);
+
+/** Small projects with the facts that examples of rules need, by name. */
+export const exampleProjects: Readonly<Record<string, ProjectFiles>> = {
+  churn: noteProject({ [notePath]: "The verdict follows.\n" }),
+  "even-platforms": projectOf(
+    {
+      task: "comparison",
+      data: "data.csv",
+      label: "y",
+      positive: 1,
+      models: [
+        { id: "a", name: "Platform A", prediction: "a" },
+        { id: "b", name: "Platform B", prediction: "b" },
+      ],
+      kind: "held-out",
+    },
+    { "data.csv": pairCsv },
+  ),
+  countries: projectOf(
+    { ...labelled, slices: ["country"], kind: "held-out" },
+    {
+      "data.csv": groupsCsv(
+        Object.fromEntries(countries.map((name) => [name, { tp: 80, fn: 20, fp: 10, tn: 190 }])),
+      ).replace("group", "country"),
+    },
+  ),
+};
