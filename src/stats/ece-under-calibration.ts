@@ -36,12 +36,12 @@ export function eceUnderCalibration(
   const n = counts.reduce((sum, bin) => sum + bin.n, 0);
   if (n === 0) return null;
 
-  const random = seededRandom(seed);
   const draws = counts.map(distanceDraw);
-  const simulated = Array.from(
-    { length: replicates },
-    () => draws.reduce((sum, draw) => sum + draw(random()), 0) / n,
-  ).sort((a, b) => a - b);
+  const { uniform, distance } = drawsOf(seed, replicates * draws.length);
+  const simulated = Float64Array.from({ length: replicates }, (_, test) => {
+    const first = test * draws.length;
+    return draws.reduce((sum, draw, bin) => sum + draw(uniform, distance, first + bin), 0) / n;
+  }).sort();
   const at = (share: number): number => simulated[Math.round(share * (replicates - 1))] ?? 0;
   return {
     mean: counts.reduce((sum, bin) => sum + meanDistance(bin), 0) / n,
@@ -73,17 +73,40 @@ function meanDistance(bin: CalibratedBinCount): number {
   return bin.pmf.reduce((sum, chance, k) => sum + chance * Math.abs(k - centre), 0);
 }
 
-/** Turns a uniform number into a draw of |positives - expected|. */
-function distanceDraw(bin: CalibratedBinCount): (uniform: number) => number {
+/** Random numbers in the order they are used, and how far from 0 the normal quantile of each lies. */
+interface Draws {
+  readonly seed: number;
+  readonly uniform: Float64Array;
+  readonly distance: Float64Array;
+}
+
+/** The same seed gives the same numbers to every slice of a table, so they are drawn once. */
+let drawn: Draws | null = null;
+
+function drawsOf(seed: number, length: number): Draws {
+  if (drawn?.seed === seed && drawn.uniform.length >= length) return drawn;
+  const random = seededRandom(seed);
+  const uniform = Float64Array.from({ length }, random);
+  // Half a step of the generator keeps the quantile finite at 0.
+  const distance = uniform.map((share) => Math.abs(normalQuantile(share + 2 ** -54)));
+  drawn = { seed, uniform, distance };
+  return drawn;
+}
+
+/** Turns the random number at a place into a draw of |positives - expected|. */
+function distanceDraw(
+  bin: CalibratedBinCount,
+): (uniform: Float64Array, distance: Float64Array, at: number) => number {
   const { pmf, variance } = bin;
   if (pmf === null) {
-    // Half a step of the generator keeps the quantile finite at 0.
-    return (uniform) => Math.abs(normalQuantile(uniform + 2 ** -54)) * Math.sqrt(variance);
+    const spread = Math.sqrt(variance);
+    return (_, distance, at) => (distance[at] ?? 0) * spread;
   }
   const centre = centreOf(bin);
-  return (uniform) => {
+  return (uniform, _, at) => {
+    const share = uniform[at] ?? 0;
     let [k, below] = [0, pmf[0] ?? 1];
-    while (below <= uniform && k < pmf.length - 1) {
+    while (below <= share && k < pmf.length - 1) {
       k += 1;
       below += pmf[k] ?? 0;
     }

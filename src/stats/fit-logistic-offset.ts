@@ -1,5 +1,4 @@
 import type { LogisticGroup } from "./fit-logistic-slope.js";
-import { logistic } from "./logistic.js";
 
 /**
  * Maximum likelihood intercept of a logistic regression whose slope is held at 1.
@@ -38,8 +37,12 @@ function fitAt(groups: readonly LogisticGroup[], intercept: number): { excess: n
   let excess = 0;
   let weight = 0;
   for (const { x, positives, negatives } of groups) {
-    const p = logistic(intercept + x);
-    const q = logistic(-intercept - x);
+    const eta = intercept + x;
+    const odds = Math.exp(-Math.abs(eta));
+    const large = 1 / (1 + odds);
+    const small = odds / (1 + odds);
+    const p = eta >= 0 ? large : small;
+    const q = eta >= 0 ? small : large;
     excess += positives * q - negatives * p;
     weight += (positives + negatives) * p * q;
   }

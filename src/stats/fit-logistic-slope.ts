@@ -1,5 +1,3 @@
-import { logistic } from "./logistic.js";
-
 /** Cases that share one value of a predictor. */
 export interface LogisticGroup {
   readonly x: number;
@@ -103,10 +101,13 @@ function fitAt(groups: readonly LogisticGroup[], { centre, middle, slope }: Line
   for (const { x, positives, negatives } of groups) {
     const distance = x - centre;
     const eta = middle + slope * distance;
-    // Both shares, since 1 - p would lose the digits of a small one.
-    const p = logistic(eta);
-    const q = logistic(-eta);
-    const both = Math.log1p(Math.exp(-Math.abs(eta)));
+    // Both shares from one exponential, since 1 - p would lose the digits of a small one.
+    const odds = Math.exp(-Math.abs(eta));
+    const large = 1 / (1 + odds);
+    const small = odds / (1 + odds);
+    const p = eta >= 0 ? large : small;
+    const q = eta >= 0 ? small : large;
+    const both = Math.log1p(odds);
     height += positives * (Math.min(0, eta) - both) + negatives * (Math.min(0, -eta) - both);
 
     const residual = positives * q - negatives * p;
