@@ -1,4 +1,4 @@
-import type { DuckDBConnection, DuckDBDataChunk, DuckDBValue } from "@duckdb/node-api";
+import type { DuckDBConnection, DuckDBDataChunk, DuckDBVector } from "@duckdb/node-api";
 
 import { mergeGroups } from "../query/merge-groups.js";
 import type { CountQuery, GroupAnswer, GroupQuery, KeyColumn } from "../query/count-query.js";
@@ -29,7 +29,7 @@ export async function countGroups(
     Object.values(group.keys).some((key) => key.key === "bin" && key.bins > mostSharedBins);
   const together = (groups: readonly GroupQuery[]): Promise<Counted> =>
     countTogether(connection, { ...query, groups }, dialect, table);
-  const narrow = query.groups.filter((group) => !isWide(group));
+  const narrow = query.groups.filter((group) => !isWide(group) && group.distinct === undefined);
   const counted = new Map<GroupQuery, GroupAnswer>();
   const take = (groups: readonly GroupQuery[], answers: readonly GroupAnswer[]): void =>
     answers.forEach((answer, index) => {
@@ -43,7 +43,21 @@ export async function countGroups(
     take(next, (await together(next)).groups);
   }
   for (const group of query.groups.filter(isWide)) take([group], (await together([group])).groups);
+  // What is distinct within every set of a pass would be counted for all of them.
+  for (const group of query.groups.filter(({ distinct }) => distinct !== undefined)) {
+    const columns = query.columns.filter(({ name }) => namesIn(group).has(name));
+    take(
+      [group],
+      (await countTogether(connection, { ...query, columns, groups: [group] }, dialect, table)).groups,
+    );
+  }
   return { ...first, groups: query.groups.flatMap((group) => counted.get(group) ?? []) };
+}
+
+/** Columns that a group of distinct cells uses. */
+function namesIn({ keys, distinct = {} }: GroupQuery): ReadonlySet<string> {
+  const keyed = Object.values(keys).flatMap((key) => ("column" in key ? [key.column] : key.columns));
+  return new Set([...keyed, ...Object.values(distinct)]);
 }
 
 /**
@@ -58,7 +72,7 @@ async function countTogether(
   table: string,
 ): Promise<Counted> {
   const wanted = [...query.groups.map((group) => answerColumns(group, query, dialect)), statusColumns(query)];
-  const keys = distinctBySql(wanted.flat().filter(({ part }) => part === "key"));
+  const keys = inCommonOrder(wanted.map((own) => own.filter(({ part }) => part === "key")));
   const counts = distinctBySql(wanted.flat().filter(({ part }) => part !== "key"));
   const names = keys.map((_, index) => `k${index}`);
   const placesOf = (own: readonly AnswerColumn[]): number[] =>
@@ -82,7 +96,10 @@ async function countTogether(
   const selected = [
     names.length === 0 ? "0" : `cast(grouping(${names.join(", ")}) as double)`,
     "cast(count(*) as double)",
-    ...keys.map(({ isText }, index) => (isText ? `k${index}` : `cast(k${index} as double)`)),
+    // No cell is null on its way home: asking each whether it is takes longer than reading it.
+    ...keys.map(({ isText }, index) =>
+      isText ? `coalesce(k${index}, '')` : `coalesce(cast(k${index} as double), 'nan'::double)`,
+    ),
     ...counts.map(({ sql }) => sql),
   ];
   const order = ["1", ...names.map((name) => `${name} nulls last`)].join(", ");
@@ -106,6 +123,28 @@ async function countTogether(
     return column?.kind === "number" && column.numbers.some((status) => status >= 3);
   });
   return { rows: checked.n.reduce((sum, n) => sum + n, 0), groups, isFaulty };
+}
+
+/**
+ * Every key once, in an order that keeps that of each group where there is one: groups then come sorted as they
+ * are asked for, and need no second sorting.
+ */
+function inCommonOrder(groups: readonly (readonly AnswerColumn[])[]): AnswerColumn[] {
+  const left = new Map(distinctBySql(groups.flat()).map((column) => [column.sql, column]));
+  const ordered: AnswerColumn[] = [];
+  while (left.size > 0) {
+    const waits = (column: AnswerColumn): boolean =>
+      groups.some((own) => {
+        const open = own.filter(({ sql }) => left.has(sql));
+        return open.some(({ sql }) => sql === column.sql) && open[0]?.sql !== column.sql;
+      });
+    const all = [...left.values()];
+    const next = all.find((column) => !waits(column)) ?? all[0];
+    if (next === undefined) break;
+    ordered.push(next);
+    left.delete(next.sql);
+  }
+  return ordered;
 }
 
 /** Columns that say the same are counted once. */
@@ -160,9 +199,13 @@ function numbersBetween(
   length: number,
 ): Float64Array {
   const numbers = new Float64Array(length).fill(Number.NaN);
-  visitBetween(chunks, column, from, length, (value, row) => {
-    if (value !== null) numbers[row] = Number(value);
-  });
+  for (const { vector, first, last, place } of stretches(chunks, column, from, length)) {
+    for (let row = first; row < last; row += 1) {
+      const value = vector.getItem(row);
+      if (typeof value === "number") numbers[place + row] = value;
+      else if (value !== null) numbers[place + row] = Number(value);
+    }
+  }
   return numbers;
 }
 
@@ -174,32 +217,47 @@ function textsBetween(
 ): KeyColumn {
   const places = new Map<string, number>();
   const codes = new Int32Array(length).fill(-1);
-  visitBetween(chunks, column, from, length, (value, row) => {
-    if (typeof value !== "string") return;
-    const known = places.get(value);
-    codes[row] = known ?? places.size;
-    if (known === undefined) places.set(value, places.size);
-  });
+  for (const { vector, first, last, place } of stretches(chunks, column, from, length)) {
+    for (let row = first; row < last; row += 1) {
+      const value = vector.getItem(row);
+      if (typeof value !== "string" || value === "") continue;
+      const known = places.get(value);
+      codes[place + row] = known ?? places.size;
+      if (known === undefined) places.set(value, places.size);
+    }
+  }
   return { kind: "text", codes, values: [...places.keys()] };
 }
 
-function visitBetween(
+interface Stretch {
+  readonly vector: DuckDBVector;
+  readonly first: number;
+  readonly last: number;
+  /** What to add to a row of the chunk to get its row of the stretch asked for. */
+  readonly place: number;
+}
+
+/** The parts of chunks that hold rows from..from+length of a column. */
+function stretches(
   chunks: readonly DuckDBDataChunk[],
   column: number,
   from: number,
   length: number,
-  visit: (value: DuckDBValue, row: number) => void,
-): void {
+): Stretch[] {
   let before = 0;
-  for (const chunk of chunks) {
-    if (before + chunk.rowCount > from && before < from + length) {
-      const vector = chunk.getColumnVector(column);
-      const last = Math.min(chunk.rowCount, from + length - before);
-      for (let row = Math.max(0, from - before); row < last; row += 1)
-        visit(vector.getItem(row), before + row - from);
-    }
+  return chunks.flatMap((chunk) => {
+    const start = before;
     before += chunk.rowCount;
-  }
+    if (before <= from || start >= from + length) return [];
+    return [
+      {
+        vector: chunk.getColumnVector(column),
+        first: Math.max(0, from - start),
+        last: Math.min(chunk.rowCount, from + length - start),
+        place: start - from,
+      },
+    ];
+  });
 }
 
 function answerOf(

@@ -60,7 +60,7 @@ async function lock(connection: DuckDBConnection, file: string): Promise<void> {
     "enable_external_access=false",
     "lock_configuration=true",
   ];
-  for (const setting of settings) await connection.run(`set ${setting}`);
+  await connection.run(settings.map((setting) => `set ${setting};`).join("\n"));
 }
 
 /** A name as an SQL identifier. */

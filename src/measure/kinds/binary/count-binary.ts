@@ -12,6 +12,7 @@ import type {
   Sum,
 } from "../../query/count-query.js";
 import { numbersOf, textReader } from "../../query/read-keys.js";
+import { duplicatesIn, idColumns, idGroups } from "../duplicates.js";
 import { isValue } from "../is-value.js";
 import { sliceColumns, sliceValues, type SliceColumn } from "../slice-columns.js";
 import type { BinaryCounts, BinaryQuestion as Question, CountTable } from "./count-table.js";
@@ -38,7 +39,8 @@ export async function countBinary(question: Question, ask: Ask): Promise<BinaryC
   const { evaluation, source } = question;
   const slices = sliceColumns(evaluation);
   const { answer, bins } = await askInBins(question, slices, ask);
-  const [facts, all, ...own] = answer.groups;
+  const ids = idGroups(evaluation).length;
+  const [facts, all, ...own] = answer.groups.slice(ids);
   if (facts === undefined || all === undefined) throw new Error("An engine left a group unanswered");
   const left = usableRows(facts, question);
   const { rows } = answer;
@@ -57,7 +59,7 @@ export async function countBinary(question: Question, ask: Ask): Promise<BinaryC
   return {
     rows,
     ...left,
-    duplicates: await duplicatesOf(question, ask),
+    duplicates: duplicatesIn(answer.groups.slice(0, ids)),
     subjects: evaluation.subject === undefined ? null : new Set(tables[0]?.subject).size,
     tables,
     decisions: bins.slices === null ? [] : readDecisions(question, slices, own.slice(slices.length)),
@@ -81,6 +83,7 @@ async function askInBins(question: Question, slices: readonly SliceColumn[], ask
   const columns = columnsOf(evaluation, slices);
   const askWith = (bins: Bins): Promise<CountAnswer> => {
     const groups = [
+      ...idGroups(evaluation),
       { keys: factKeys(evaluation) },
       groupQuery(question, null, bins.all),
       ...slices.map((slice) => groupQuery(question, slice, bins.slices)),
@@ -115,6 +118,7 @@ function columnsOf(evaluation: EvaluationPlan, slices: readonly SliceColumn[]): 
     ...text(subject),
     ...(value === undefined ? [] : [{ name: value, as: "decimal", range: null } as const]),
     ...slices.map(({ use }) => use),
+    ...idColumns(evaluation),
   ];
   return all.filter(
     (use, index) => all.findIndex(({ name, as }) => name === use.name && as === use.as) === index,
@@ -221,23 +225,4 @@ function tableOf(
     value: pick(value),
     valueSquared: pick(squares),
   };
-}
-
-export async function duplicatesOf({ evaluation, source }: Question, ask: Ask): Promise<number | null> {
-  const { row_id: name } = evaluation;
-  if (name === undefined) return null;
-  const column: ColumnUse = { name, as: "text", range: null };
-  const { groups, rows } = await ask({
-    source,
-    columns: [column],
-    groups: [{ keys: {}, distinct: { ids: name } }, { keys: { isBlank: { key: "blank", column: name } } }],
-  });
-  const blank = groups[1] === undefined ? 0 : blankRows(groups[1]);
-  return rows - blank - (groups[0]?.distinct.ids ?? 0);
-}
-
-function blankRows({ keys, n }: GroupAnswer): number {
-  const column = keys.isBlank;
-  if (column?.kind !== "number") return 0;
-  return n.reduce((sum, count, row) => sum + (column.numbers[row] === 1 ? count : 0), 0);
 }

@@ -5,6 +5,7 @@ import { placeOf } from "../../place-of.js";
 import { printable } from "../../printable.js";
 import type { Ask, ColumnUse, GroupAnswer, Key } from "../../query/count-query.js";
 import { numbersOf, textReader } from "../../query/read-keys.js";
+import { duplicatesOf } from "../duplicates.js";
 import { isValue } from "../is-value.js";
 import { sliceColumns, sliceValues, type SliceColumn } from "../slice-columns.js";
 import type { JointCounts, JointGroup, SliceJoint } from "./joint-counts.js";
@@ -196,18 +197,4 @@ function checkValues(facts: GroupAnswer, { evaluation, models, source }: Questio
       hint: "Set `negative`, write decisions in the values of the label, and leave blank what is not known.",
     });
   }
-}
-
-async function duplicatesOf({ evaluation, source }: Question, ask: Ask): Promise<number | null> {
-  const { row_id: name } = evaluation;
-  if (name === undefined) return null;
-  const { groups } = await ask({
-    source,
-    columns: [{ name, as: "text", range: null }],
-    groups: [{ keys: {}, distinct: { ids: name } }, { keys: { isBlank: { key: "blank", column: name } } }],
-  });
-  const [ids, blank] = groups;
-  const isBlank = blank === undefined ? null : numbersOf(blank, "isBlank");
-  const filled = blank?.n.reduce((sum, n, row) => sum + (isBlank?.[row] === 1 ? 0 : n), 0) ?? 0;
-  return filled - (ids?.distinct.ids ?? 0);
 }

@@ -3,8 +3,8 @@ import type { EvidenceSource } from "../../../model/project.js";
 import type { EvaluationPlan } from "../../../model/plan.js";
 import { placeOf } from "../../place-of.js";
 import type { Ask, ColumnUse, GroupAnswer, GroupQuery, Key } from "../../query/count-query.js";
-import { numbersOf } from "../../query/read-keys.js";
 import { mostRowsOf } from "../binary/count-binary.js";
+import { duplicatesOf } from "../duplicates.js";
 import { isValue } from "../is-value.js";
 import { sliceColumns, sliceValues, type SliceColumn } from "../slice-columns.js";
 import type { ClassCounts, ClassTable } from "./class-counts.js";
@@ -156,17 +156,4 @@ function tableOf(
         : new Int32Array(0),
     n: Float64Array.from(rows, (row) => answer.n[row] ?? 0),
   };
-}
-
-async function duplicatesOf({ evaluation, source }: Question, ask: Ask): Promise<number | null> {
-  const { row_id: name } = evaluation;
-  if (name === undefined) return null;
-  const { groups, rows } = await ask({
-    source,
-    columns: [{ name, as: "text", range: null }],
-    groups: [{ keys: {}, distinct: { ids: name } }, { keys: { isBlank: { key: "blank", column: name } } }],
-  });
-  const flags = groups[1] === undefined ? null : numbersOf(groups[1], "isBlank");
-  const blank = groups[1]?.n.reduce((sum, n, row) => sum + (flags?.[row] === 1 ? n : 0), 0) ?? 0;
-  return rows - blank - (groups[0]?.distinct.ids ?? 0);
 }

@@ -1,5 +1,5 @@
 import type { Ask } from "../../query/count-query.js";
-import { duplicatesOf } from "../binary/count-binary.js";
+import { duplicatesOf } from "../duplicates.js";
 import { askDecisions } from "./ask-decisions.js";
 import { askScores, type VerificationQuestion } from "./ask-scores.js";
 import type { VerificationCounts } from "./verification-counts.js";
