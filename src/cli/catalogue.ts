@@ -5,6 +5,7 @@ import { tables } from "../compose/tables/all.js";
 import { finders } from "../find/finders/all.js";
 import type { Materials } from "../model/materials.js";
 import { audiences } from "../model/plan.js";
+import { patterns } from "../phrasing/patterns/all.js";
 import { allMetrics, metrics, metricsOfTask } from "../metrics/all.js";
 import { tasks } from "../model/plan.js";
 
@@ -70,6 +71,14 @@ export function catalogue(
       ],
     })),
     findings: finders.map(({ id, summary }) => ({ id, summary, details: [] })),
+    patterns: patterns.map(({ id, letter, summary }) => ({
+      id,
+      alias: letter,
+      summary,
+      details: [
+        `Pattern ${letter}: \`forthright explain patterns <project>\` says which a project's numbers allow, and why`,
+      ],
+    })),
     formats: [
       { id: "html", summary: "one self-contained page per document", details: [] },
       { id: "pdf", summary: "the same page printed, tagged, with the data attached", details: [] },

@@ -6,6 +6,7 @@ import type { Assessment, Estimate, EvaluationFacts } from "../model/assessment.
 import type { Materials } from "../model/materials.js";
 import type { Audience, DocumentPlan } from "../model/plan.js";
 import { sliceIdFromText } from "../model/slice-id.js";
+import { whatIfTotal } from "../phrasing/patterns/what-if.js";
 import { naturalFrequency } from "../phrasing/natural-frequency.js";
 import { rateDenominator } from "../phrasing/rate-denominator.js";
 import { isDifference, isUnclear } from "../phrasing/measure-number.js";
@@ -133,10 +134,13 @@ function denominatorsOf(
   const [recall, falseAlarms, baseRate] = ["recall", "false-alarms", "deployment-base-rate"].map(
     (metric) => find(metric, subject)?.value ?? null,
   );
+  const rates = recall == null || falseAlarms == null ? null : { recall, falseAlarmShare: falseAlarms };
   const chosen =
-    recall == null || falseAlarms == null || baseRate == null
+    rates === null
       ? 100
-      : naturalFrequency({ recall, falseAlarmShare: falseAlarms, baseRate }).outOf;
+      : baseRate == null
+        ? whatIfTotal(rates)
+        : naturalFrequency({ ...rates, baseRate }).outOf;
   return {
     ...hundredEach,
     cases: assessment.deployment.out_of ?? chosen,

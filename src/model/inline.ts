@@ -44,4 +44,5 @@ export type DatumPart =
   | "missed"
   | "falseAlarms"
   | "leftAlone"
-  | "flagged";
+  | "flagged"
+  | "mistakes";

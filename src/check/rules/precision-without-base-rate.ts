@@ -8,7 +8,8 @@ export const precisionWithoutBaseRate: Rule = {
   severity: "error",
   summary: "Precision is told at the deployment base rate, or with the base rate of its test.",
   why: "The same model is right 9 times of 10 where half of all cases are positive, and 1 time of 12 where 1 of 100 is. A precision of the test says nothing about another mix of cases.",
-  exceptions: "A slice of a random sample of real use may keep its own precision: its mix is the real one.",
+  exceptions:
+    "A slice of a random sample of real use may keep its own precision: its mix is the real one. So may a log of real use where no base rate is stated, and a rate that somebody reported, whose text says that the mix is not known.",
   examples: {
     ok: ["At 10 frauds per 1,000 applications, about 8 of every 100 alerts would be right."],
     notOk: ["On the balanced test set 9 in 10 alerts are right, a precision of 0.9."],
@@ -28,7 +29,10 @@ export const precisionWithoutBaseRate: Rule = {
       const like = prevalence != null && live !== null && prevalence / live >= 0.5 && prevalence / live <= 2;
       const sliceOfSample =
         test !== undefined && test.slice !== "all" && sampled(assessment, test.evaluation);
-      if (test !== undefined && !like && !sliceOfSample) {
+      const isSaidToBe =
+        test !== undefined &&
+        (test.origin === "reported" || (live === null && isLog(assessment, test.evaluation)));
+      if (test !== undefined && !like && !sliceOfSample && !isSaidToBe) {
         return [
           {
             sentence,
@@ -60,4 +64,9 @@ export const precisionWithoutBaseRate: Rule = {
 function sampled({ evaluations }: Assessment, id: string): boolean {
   const kind = evaluations.find((evaluation) => evaluation.id === id)?.kind;
   return kind === "deployment" || kind === "held-out";
+}
+
+/** A log of real use has the mix of real use, also where nobody has stated it. */
+function isLog({ evaluations }: Assessment, id: string): boolean {
+  return evaluations.find((evaluation) => evaluation.id === id)?.kind === "deployment";
 }

@@ -7,9 +7,16 @@ import type { Command } from "../command.js";
 /** One thing by its name, or a rule by its number: what it is and how it is used. */
 export const explain: Command = {
   id: "explain",
-  usage: "<id>",
-  summary: "explain a metric, rule, finding, chart, kind ... by its id",
-  run: async ({ arguments: [id], print }) => {
+  usage: "<id> [project]",
+  summary:
+    "explain a metric, rule, finding, chart, kind ... by its id; `patterns <project>`: how its decisions are told",
+  run: async ({ arguments: [id, project], print }) => {
+    if (id === "patterns" && project !== undefined) {
+      // The facts half is heavy, and no other explanation needs it.
+      const { patternsOf } = await import("../patterns-of.js");
+      print(await patternsOf(project));
+      return exitCodes.done;
+    }
     const groups = Object.entries(catalogue(await loadMaterials(null, "en")));
     const found = groups.flatMap(([group, entries]) =>
       entries.filter((entry) => entry.id === id || entry.alias === id).map((entry) => ({ group, entry })),

@@ -8,7 +8,8 @@ import type { Command } from "../command.js";
 export const list: Command = {
   id: "list",
   usage: "[what]",
-  summary: "list kinds, metrics, charts, tables, directives, analogies, rules, findings, formats, audiences",
+  summary:
+    "list kinds, metrics, charts, tables, directives, analogies, rules, findings, patterns, formats, audiences",
   printsJson: true,
   run: async ({ arguments: [what], options, print }) => {
     const entries = catalogue(await loadMaterials(null, "en"));

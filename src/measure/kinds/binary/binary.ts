@@ -23,6 +23,7 @@ import { measureFairness } from "./fairness/measure-fairness.js";
 import { measureBands } from "./measure-bands.js";
 import { resampleScores } from "./resample-scores.js";
 import { reportedEstimates } from "./reported-estimates.js";
+import { statedBaseRate } from "../stated-base-rate.js";
 import { sliceBaseRate } from "./slice-base-rate.js";
 import { thresholdOf } from "./threshold-of.js";
 
@@ -245,30 +246,6 @@ function estimatesOf(
       ),
     ];
   });
-}
-
-/** The plan's own number as an estimate, so that sentences can point at it. It never gains an interval. */
-function statedBaseRate(value: number, place: EstimatePlace): Estimate {
-  const measured = {
-    value,
-    reason: "stated",
-    numerator: null,
-    denominator: null,
-    n: 0,
-    nEffective: null,
-    interval: null,
-    baseline: null,
-  };
-  return {
-    ...estimateOf(
-      { id: "deployment-base-rate", of: "cases", unit: "share", origin: "measured" },
-      measured,
-      place,
-    ),
-    origin: "reported",
-    evidence: "plan",
-    threshold: null,
-  };
 }
 
 function picturesOf(groups: readonly Group[], facts: EvaluationFacts, place: EstimatePlace) {

@@ -1,6 +1,11 @@
-import type { Slice } from "../../../model/assessment.js";
+import { falseAlarms } from "../../../metrics/false-alarms.js";
+import { missing } from "../../../metrics/metric.js";
+import type { Estimate, Slice } from "../../../model/assessment.js";
 import type { EvaluationPlan } from "../../../model/plan.js";
 import { parseSliceId, sliceIdFromText } from "../../../model/slice-id.js";
+import { statedRate } from "../../../model/stated-rate.js";
+import { estimateOf, type EstimatePlace } from "../../estimate.js";
+import { statedBaseRate } from "../stated-base-rate.js";
 import { estimatePlace } from "../estimate-place.js";
 import { nothingMeasured, type EvidenceKind } from "../kind.js";
 import { rowFacts } from "../row-facts.js";
@@ -16,10 +21,13 @@ export const reported: EvidenceKind = {
     const { evaluation } = input;
     const place = { ...estimatePlace(input), threshold: null, baseRate: null };
     const lines = (evaluation.classes ?? []).flatMap((one) => (typeof one === "object" ? [one] : []));
-    const estimates = [
-      ...(evaluation.metrics ?? []).map((metric) => reportedMetric(metric, place)),
-      ...reportedClasses(lines, evaluation.classes_complete === true, place),
-    ];
+    const metrics = (evaluation.metrics ?? []).map((metric) => reportedMetric(metric, place));
+    const lineEstimates = reportedClasses(lines, evaluation.classes_complete === true, place);
+    const estimates = [...metrics, ...lineEstimates];
+    const rate = statedRate(input.plan, "all");
+    const decisions = metrics.some(({ id }) => id === `${place.prefix}recall@all`)
+      ? [...falseAlarmsOf(metrics, place), ...(rate === null ? [] : [statedBaseRate(rate.value, place)])]
+      : [];
     // Cases that count for us are those whose counts are known; what was said of the others is in the estimates.
     const isCounted = estimates.every(({ origin }) => origin === "derived");
     const facts = rowFacts(input, {
@@ -38,10 +46,21 @@ export const reported: EvidenceKind = {
         ...(lines.length === 0 ? {} : { counts: { classes: lines.length } }),
       }),
       slices: slicesOf(evaluation),
-      estimates,
+      estimates: [...estimates, ...decisions],
     });
   },
 };
+
+/** A specificity told from its other side, the share of the negatives that is flagged, unless that was reported too. */
+function falseAlarmsOf(metrics: readonly Estimate[], place: EstimatePlace): Estimate[] {
+  const at = (metric: string): Estimate | undefined =>
+    metrics.find(({ id }) => id === `${place.prefix}${metric}@all`);
+  const specificity = at("specificity")?.value;
+  if (specificity == null || at("false-alarms") !== undefined || specificity < 0 || specificity > 1)
+    return [];
+  const measured = { ...missing("reported-without-counts"), value: 1 - specificity };
+  return [{ ...estimateOf(falseAlarms, measured, place), origin: "reported" }];
+}
 
 /** Groups that a reported metric is told of; how many cases they hold nobody said. */
 function slicesOf({ id, metrics = [], names = {} }: EvaluationPlan): Slice[] {
