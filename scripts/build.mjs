@@ -19,6 +19,7 @@ const result = await esbuild.build({
     "evidence-reader": "src/workers/evidence-reader.ts",
     "chart-drawer": "src/workers/chart-drawer.ts",
     "note-parser": "src/workers/note-parser.ts",
+    "text-linter": "src/workers/text-linter.ts",
     "score-resampler": "src/workers/score-resampler.ts",
   },
   outdir: "dist",

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { tmpdir } from "node:os";
 
 import { assembleAssessment } from "./assemble.js";
-import { parseAuthorTexts, readExceptions } from "./author-texts.js";
+import { parseAuthorTexts, placesOfExceptions, readExceptions } from "./author-texts.js";
 import { check } from "./check/check.js";
 import { rules } from "./check/rules/all.js";
 import { settle, type Suppressed } from "./check/settle.js";
@@ -105,9 +105,9 @@ export async function assess(root: string, options: AssessOptions = {}): Promise
       calibration,
       lint: lintOf(project),
     });
-    const { exceptions, messages } = await readExceptions(assessment, project.places);
+    const { messages, ...found } = await readExceptions(assessment, project.places);
     return {
-      assessment: { ...assessment, lint: { ...assessment.lint, exceptions: [...exceptions] } },
+      assessment: { ...assessment, lint: { ...assessment.lint, ...found } },
       messages: [...project.messages, ...messages],
       places: project.places,
     };
@@ -125,7 +125,7 @@ function lintOf({ plan, places }: Project): Assessment["lint"] {
     reason,
     line: places[`lint.${index}`]?.line ?? null,
   }));
-  return { severities, exceptions: [] };
+  return { severities, exceptions: [], begins: {} };
 }
 
 /** Private copies of every file the evaluations name, each copied once; tables on servers as they are named. */
@@ -195,7 +195,8 @@ export async function publish(
   assessment: Assessment,
   options: PublishOptions,
 ): Promise<readonly Published[]> {
-  const { materials, lang, places = {} } = options;
+  const { materials, lang } = options;
+  const places = { ...placesOfExceptions(assessment), ...options.places };
   const wanted = documentsOf(assessment, options);
   const digest = createHash("sha256").update(canonicalJson(assessment)).digest("hex");
   const [{ notes, messages: noteMessages }] = await Promise.all([

@@ -6,7 +6,7 @@ import { suggestName } from "../model/nearest-name.js";
 import { rules } from "./rules/all.js";
 
 export interface FoundExceptions {
-  readonly exceptions: readonly Exception[];
+  readonly exceptions: Exception[];
   /** Comments that were meant as an exception and are none. */
   readonly messages: readonly Message[];
 }

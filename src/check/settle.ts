@@ -14,7 +14,10 @@ export interface Suppressed {
 }
 
 /** Gives each message the severity of the project, and sets aside those that an exception is about. */
-export function settle(messages: readonly Message[], { severities, exceptions }: Lint): Settled {
+export function settle(
+  messages: readonly Message[],
+  { severities, exceptions }: Pick<Lint, "severities" | "exceptions">,
+): Settled {
   const kept: Message[] = [];
   const suppressed: Suppressed[] = [];
   for (const message of messages) {
@@ -40,7 +43,7 @@ function isAbout({ rule, file, first, last }: Exception, { code, place }: Messag
 
 /** Exceptions that held nothing back: the words they were for are gone, or never broke the rule. */
 export function unusedExceptions(
-  { severities, exceptions }: Lint,
+  { severities, exceptions }: Pick<Lint, "severities" | "exceptions">,
   suppressed: readonly Suppressed[],
 ): Message[] {
   const used = new Set(suppressed.map(({ exception }) => keyOf(exception)));

@@ -17,12 +17,13 @@ v8.setFlagsFromString("--interrupt-budget=1000000");
 const readsEvidence = new Set(["build", "assess", "check"]);
 const draws = new Set(["build", "check"]);
 const argv = process.argv.slice(2);
+const readsText = argv[0] === "check" && argv.some((name) => name.endsWith(".md"));
 const answer = argv[0] === "build" ? nothingChanged(argv, process.cwd()) : null;
 if (answer === null) {
   endOnSignal();
-  if (readsEvidence.has(argv[0] ?? "")) startReader();
+  if (readsEvidence.has(argv[0] ?? "") && !readsText) startReader();
   const { run } = await import("./run.js");
-  if (draws.has(argv[0] ?? "")) startDrawer();
+  if (draws.has(argv[0] ?? "") && !readsText) startDrawer();
   process.exitCode = await run(argv);
 } else {
   process.stderr.write(argv.includes("--quiet") ? answer.errors : answer.text);

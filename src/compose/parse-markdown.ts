@@ -5,6 +5,7 @@ import remarkParse from "remark-parse";
 import { unified } from "unified";
 
 const template = unified().use(remarkParse).use(remarkDirective).freeze();
+const plain = unified().use(remarkParse).use(remarkGfm).freeze();
 const note = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).freeze();
 
 /** Markdown our templates write: CommonMark and directives. Tables are directives there, so GFM is left out. */
@@ -17,6 +18,11 @@ export function parseNote(markdown: string): Root {
   const tree = note.parse(markdown);
   keepLetters(tree, markdown);
   return tree;
+}
+
+/** Markdown that belongs to no project: CommonMark and GFM. `10:am` is what it looks like. */
+export function parsePlain(markdown: string): Root {
+  return plain.parse(markdown);
 }
 
 /** Remembers how each directive was written: `10:am` is none, and must be printed letter by letter. */

@@ -15,6 +15,6 @@ export async function checkProjectFolder(project: string): Promise<void> {
     hint:
       found === null
         ? "Start one from a table: forthright init predictions.csv"
-        : "Name the folder that holds forthright.yaml.",
+        : "Name the folder that holds forthright.yaml. `check` reads a text that ends in .md, too.",
   });
 }

@@ -166,7 +166,7 @@ export const assessmentSchema = z.strictObject({
   ),
   sources: z.array(z.union([fileSource, tableSource])),
   lint: lintSchema
-    .default({ severities: [], exceptions: [] })
+    .default({ severities: [], exceptions: [], begins: {} })
     .describe("Lint rules set aside in this project, with their reasons."),
 });
 

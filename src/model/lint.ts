@@ -35,6 +35,12 @@ const exception = z.strictObject({
 export const lintSchema = z.strictObject({
   severities: z.array(changedSeverity),
   exceptions: z.array(exception),
+  begins: z
+    .record(z.string(), z.number())
+    .default({})
+    .describe(
+      "Line on which a text with exceptions begins, by its file or its key of the plan; 1 when not given.",
+    ),
 });
 
 export type Lint = z.infer<typeof lintSchema>;

@@ -8,8 +8,12 @@ export function lintFor(
   seen: readonly Limitation[],
   audience: Audience,
 ): Assessment["lint"] {
-  if (!maySee(audience, "executive")) return { severities: [], exceptions: [] };
+  if (!maySee(audience, "executive")) return { severities: [], exceptions: [], begins: {} };
   const open = new Set(seen.map(({ path }) => path));
   const hidden = new Set(all.map(({ path }) => path).filter((path) => !open.has(path)));
-  return { ...lint, exceptions: lint.exceptions.filter(({ file }) => !hidden.has(file)) };
+  return {
+    ...lint,
+    exceptions: lint.exceptions.filter(({ file }) => !hidden.has(file)),
+    begins: Object.fromEntries(Object.entries(lint.begins).filter(([key]) => !hidden.has(key))),
+  };
 }

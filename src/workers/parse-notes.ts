@@ -1,6 +1,7 @@
 import type { Root } from "mdast";
 
 import { createWorker } from "./limited-worker.js";
+import { deepestNesting, nesting } from "./nesting.js";
 import type { NoteQuestion, NoteTree } from "./note-parser.js";
 
 export interface NoteSource {
@@ -15,8 +16,6 @@ export interface ParsedNote {
   readonly tree: Root | null;
   readonly problem: string | null;
 }
-
-const deepestNesting = 100;
 
 /**
  * Parses the author's Markdown in a worker, one text after the other, each with a limit on time and memory.
@@ -37,20 +36,4 @@ export async function parseNotes(sources: readonly NoteSource[]): Promise<readon
   }
   worker.close();
   return parsed;
-}
-
-/** Deepest run of openers on one line: quotes, list marks, brackets. A stack of thousands would overflow. */
-function nesting(text: string): number {
-  let deepest = 0;
-  for (const line of text.split("\n")) {
-    const opened = /^(?:\s*(?:>|[-*+]|\d+[.)])\s?)+/.exec(line)?.[0].match(/>|[-*+]|\d+[.)]/g)?.length ?? 0;
-    let brackets = 0;
-    for (const letter of line) {
-      if (letter === "[" || letter === "(") brackets += 1;
-      else if (letter === "]" || letter === ")") brackets = Math.max(0, brackets - 1);
-      deepest = Math.max(deepest, brackets);
-    }
-    deepest = Math.max(deepest, opened);
-  }
-  return deepest;
 }

@@ -67,7 +67,7 @@ describe("an exception in a note", () => {
     };
     expect(assessment.lint.exceptions).toEqual([exception]);
     expect(redact(assessment, "auditor").lint.exceptions).toEqual([exception]);
-    expect(redact(assessment, "customer").lint).toEqual({ severities: [], exceptions: [] });
+    expect(redact(assessment, "customer").lint).toEqual({ severities: [], exceptions: [], begins: {} });
   });
 
   it("in the body of a limitation counts lines in its file, and is not named above its level", async () => {
