@@ -1,7 +1,8 @@
 import type { Place } from "../errors.js";
 import type { Estimate, Slice } from "../model/assessment.js";
 import { nearestName } from "../model/nearest-name.js";
-import { facetIdFromText, sliceIdFromText } from "../model/slice-id.js";
+import { refFromText } from "../model/estimate-ref.js";
+import { sliceIdFromText } from "../model/slice-id.js";
 import type { DocumentContext } from "./context.js";
 
 /**
@@ -27,16 +28,6 @@ export function resolveEstimate(ref: string, context: DocumentContext, place: Pl
         : `Did you mean "${near}"?`,
   });
   return null;
-}
-
-/** What an author types, `recall`, `fnmr[fmr=0.001]@sex=F`, as an id; finished ids pass unchanged. */
-export function refFromText(ref: string): string {
-  const facet = /\[([^\]]*)\]/.exec(ref);
-  const at = ref.indexOf("@", facet === null ? 0 : facet.index + facet[0].length);
-  const named = at < 0 ? ref : ref.slice(0, at);
-  const slice = at < 0 ? "all" : sliceIdFromText(ref.slice(at + 1));
-  const metric = facet === null ? named : `${ref.slice(0, facet.index)}[${facetIdFromText(facet[1] ?? "")}]`;
-  return `${metric}@${slice}`;
 }
 
 /** A slice by the text an author writes; null for all cases. Unknown ones are reported. */

@@ -4,7 +4,8 @@ import type { DocumentContext } from "./context.js";
 import { subjectOf } from "./create-context.js";
 import { headlineEstimates } from "./headline-estimates.js";
 import { otherEvidence } from "./other-evidence.js";
-import { estimateAt, refFromText } from "./resolve.js";
+import { refFromText } from "../model/estimate-ref.js";
+import { estimateAt } from "./resolve.js";
 import type { View } from "./template.js";
 
 /** What a template sees: yes-or-no facts, short ids, and references as tokens. Never a number to print. */
