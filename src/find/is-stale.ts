@@ -1,21 +1,27 @@
 import type { EvaluationFacts } from "../model/assessment.js";
+import { shelfLife, type Domain } from "../model/shelf-life.js";
 
-const defaultShelfLife = "12 months";
-
-/** True when the newest day of the evidence plus its shelf life lies before the date of the assessment. */
+/**
+ * True when the newest day of the evidence plus its shelf life lies before the date of the assessment.
+ *
+ * @param domain - of the plan: how long evidence stays fresh where its author does not say it
+ * @param times - shelf lives that may have passed; 1 when not given
+ */
 export function isStale(
-  { collected, shelf_life }: Pick<EvaluationFacts, "collected" | "shelf_life">,
+  evaluation: Pick<EvaluationFacts, "collected" | "shelf_life" | "task">,
   date: string | null,
+  domain: Domain | undefined,
+  times = 1,
 ): boolean {
-  if (collected === null || date === null) return false;
-  return date > addLength(collected.last, shelf_life ?? defaultShelfLife);
+  if (evaluation.collected === null || date === null) return false;
+  return date > addLength(evaluation.collected.last, shelfLife(evaluation, domain), times);
 }
 
-/** A day plus a length such as "3 months"; the 31st falls back to the last day of a shorter month. */
-function addLength(day: string, length: string): string {
+/** A day plus so many times a length such as "3 months"; the 31st falls back to the last day of a shorter month. */
+function addLength(day: string, length: string, times: number): string {
   const [, amount = "0", unit = "day"] = /^(\d+) (day|week|month|year)/.exec(length) ?? [];
   const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
-  const count = Number(amount);
+  const count = Number(amount) * times;
   if (unit === "day" || unit === "week")
     return new Date(Date.UTC(year, month - 1, date + count * (unit === "week" ? 7 : 1)))
       .toISOString()

@@ -4,6 +4,7 @@ import { keysOfTask } from "../model/evaluation-keys/all.js";
 import { alwaysKeys } from "../model/evaluation-keys/common.js";
 import { tasks, type EvaluationPlan, type Plan } from "../model/plan.js";
 import { checks } from "./checks/all.js";
+import { checkClaims } from "./checks/claim.js";
 import { checkCriterion } from "./checks/criterion.js";
 import { checkOperation } from "./checks/operation.js";
 import { checkAnnotators } from "./checks/labels.js";
@@ -54,9 +55,13 @@ export function checkPlan(
     checkName("evaluation", criterion.evaluation, evaluations, `criteria.${index}.evaluation`, report);
   });
   checkOperation(plan, report);
-  plan.evaluations.forEach(({ id, development }, index) => {
+  checkClaims(plan, report);
+  plan.evaluations.forEach(({ id, development, agrees_with: agreeing = [] }, index) => {
     const others = plan.evaluations.map((other) => other.id).filter((other) => other !== id);
     checkName("evaluation", development, others, `evaluations.${index}.development`, report);
+    agreeing.forEach((other, at) =>
+      checkName("evaluation", other, others, `evaluations.${index}.agrees_with.${at}`, report),
+    );
   });
   checkUnique(
     (plan.criteria ?? []).map(({ id }) => id),

@@ -1,10 +1,13 @@
 import * as z from "zod";
 
+import { audiences } from "./audiences.js";
 import { bands, reviewers } from "./bands.js";
+import { claimPlanSchema } from "./claim-plan.js";
 import { criterionPlanSchema, rollbackPlanSchema, rolloutPlanSchema } from "./criterion-plan.js";
 import { evaluation } from "./evaluation-keys/all.js";
 import { lintPlanSchema } from "./lint.js";
 import { amount, columns, day, flow, line, noun, share, slug } from "./plan-values.js";
+import { domains } from "./shelf-life.js";
 import { germanWords } from "./words-by-language.js";
 
 // One plan is read per run: compiling its schema to code would take longer than reading it.
@@ -15,7 +18,7 @@ z.config({ jitless: true });
  * so every key carries its description.
  */
 
-export const audiences = ["internal", "auditor", "executive", "customer", "public"] as const;
+export { audiences };
 const words = z.strictObject({
   case: noun.optional().describe("What is scored: application / applications."),
   positive: noun.optional().describe("A case the model should flag: fraud attempt / fraud attempts."),
@@ -127,6 +130,12 @@ const document = z.strictObject({
   owner: line.optional(),
   next_review: day.optional(),
   approved_by: z.array(z.strictObject({ role: line, date: day })).optional(),
+  scale: z
+    .enum(["ipcc", "icd-203"])
+    .optional()
+    .describe(
+      "What likelihood words mean in this document: the IPCC's ranges (the default) or those of ICD 203.",
+    ),
 });
 
 export const planSchema = z
@@ -153,6 +162,12 @@ export const planSchema = z
         decision_role: z.enum(["informs", "augments", "replaces"]).optional(),
         affected: line.optional().describe("Whom its errors touch, and how."),
         oversight: line.optional().describe("Who can overrule it, and how."),
+        domain: z
+          .enum(domains)
+          .optional()
+          .describe(
+            "How fast its world changes, and so how long evidence stays fresh: adversarial 3 months, demand 6, credit 12, physical 24.",
+          ),
       })
       .optional(),
     words: words.optional(),
@@ -160,6 +175,10 @@ export const planSchema = z
     costs: costs.optional(),
     evaluations: z.array(evaluation).min(1),
     criteria: z.array(criterionPlanSchema).optional(),
+    claims: z
+      .array(claimPlanSchema)
+      .optional()
+      .describe("Statements beside the numbers, each to be told with how far the evidence carries it."),
     documents: z.array(document).optional(),
     monitoring: z
       .array(z.strictObject({ signal: line, threshold: line, owner: line, cadence: line.optional() }))
@@ -176,5 +195,6 @@ export type Plan = z.infer<typeof planSchema>;
 export type Audience = (typeof audiences)[number];
 export type EvaluationPlan = Plan["evaluations"][number];
 export type DocumentPlan = NonNullable<Plan["documents"]>[number];
+export type { ClaimPlan } from "./claim-plan.js";
 export type { CriterionPlan, StagePlan, TriggerPlan } from "./criterion-plan.js";
 export type CostsPlan = NonNullable<Plan["costs"]>;

@@ -114,8 +114,10 @@ function judge(question: Question, anyVersion: boolean): Judged {
   const decided = ["pass", "fail", "inconclusive"].includes(judged.verdict);
   const stale = { ...judged, verdict: "stale" as const, needed_n: null, failP: null };
   const { max_age } = plan;
-  if (decided && isStale(evaluation, evidence.date)) return { ...stale, reason: "criterion.stale" };
-  if (decided && max_age !== undefined && isStale({ ...evaluation, shelf_life: max_age }, evidence.date))
+  const domain = evidence.plan.use?.domain;
+  if (decided && isStale(evaluation, evidence.date, domain)) return { ...stale, reason: "criterion.stale" };
+  const own = { ...evaluation, shelf_life: max_age ?? evaluation.shelf_life };
+  if (decided && max_age !== undefined && isStale(own, evidence.date, domain))
     return { ...stale, reason: "criterion.stale" };
   if (decided && !anyVersion && isOtherVersion(evaluation, evidence.plan.model.version))
     return { ...stale, reason: "criterion.stale-version" };

@@ -1,3 +1,4 @@
+import { shelfLife } from "../../model/shelf-life.js";
 import { isOtherVersion } from "../is-other-version.js";
 import { isStale } from "../is-stale.js";
 import { fact, type Finder, type JudgedEvidence } from "../finder.js";
@@ -19,12 +20,12 @@ export const staleEvidence: Finder = {
             gap: true,
           }),
         );
-      else if (isStale(evaluation, evidence.date)) {
+      else if (isStale(evaluation, evidence.date, evidence.plan.use?.domain)) {
         found.push(
           fact("stale-evidence", "STL", "finding.stale-evidence.old", {
             id: `stale-evidence@${id}`,
             evaluation: id,
-            slots: { last: collected.last, shelf_life: evaluation.shelf_life ?? "12 months" },
+            slots: { last: collected.last, shelf_life: shelfLife(evaluation, evidence.plan.use?.domain) },
           }),
         );
       }

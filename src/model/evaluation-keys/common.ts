@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-import { cell, columns, day, line, slug } from "../plan-values.js";
+import { cell, columns, count, day, line, share, slug } from "../plan-values.js";
 import { tasks } from "../tasks.js";
 import { labelKeys } from "./labels.js";
 
@@ -49,6 +49,22 @@ export const alwaysKeys = {
     .optional()
     .describe(
       "File with the distribution to measure drift against, columns as in data: the training scores.",
+    ),
+  agrees_with: z
+    .array(slug)
+    .min(1)
+    .optional()
+    .describe(
+      "Evaluations of a later period or another site; whether they agree is checked on their ranges.",
+    ),
+  unseen_share: share
+    .optional()
+    .describe("Share of today's decisions about kinds of case that this evidence has none of: 0.2."),
+  attack_classes: z
+    .record(z.string(), count)
+    .optional()
+    .describe(
+      "Attack classes in scope, and how many tries of each are among the cases: {printed copy: 120, injected video: 0}.",
     ),
   inputs: columns
     .optional()

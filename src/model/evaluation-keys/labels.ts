@@ -23,6 +23,12 @@ export const labelKeys = {
     })
     .optional()
     .describe("How reliable those are who made the labels, where that was measured."),
+  label_source: z
+    .enum(["outcome", "audited", "annotator", "proxy"])
+    .optional()
+    .describe(
+      "What the labels are: what happened in the end, an audit, one person's reading, or something that only stands for the outcome (proxy).",
+    ),
   declared: z
     .record(z.string(), z.union([z.number(), line]))
     .optional()
