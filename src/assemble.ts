@@ -24,6 +24,7 @@ type Facts = Pick<
   | "stages"
   | "triggers"
   | "calibration"
+  | "confidence"
   | "sources"
   | "lint"
 >;

@@ -10,6 +10,7 @@ import { compose } from "./compose/compose.js";
 import { UserError, type Message, type Place } from "./errors.js";
 import { makeTemporaryFolder, removeFolder } from "./export/chromium/temporary-folder.js";
 import { markdownOf } from "./export/markdown.js";
+import { confidenceOf } from "./find/confidence/confidence-of.js";
 import { find } from "./find/find.js";
 import { checkUnchanged, copyEvidence } from "./load/copy-evidence.js";
 import { evidenceSources } from "./load/evidence-sources.js";
@@ -85,6 +86,12 @@ export async function assess(root: string, options: AssessOptions = {}): Promise
       date: options.date ?? null,
     });
     const { findings, limitations, criteria, release, stages, triggers, calibration } = find(evidence);
+    const confidence = confidenceOf({
+      ...evidence,
+      findings,
+      calibration,
+      distributions: measured.distributions,
+    });
     const files = Object.values(sources).flatMap((own) => Object.values(own).filter(isFile));
     for (const file of new Set(files)) await checkUnchanged(root, file);
     const { date, evaluations, slices, estimates, coverage, tables } = evidence;
@@ -104,6 +111,7 @@ export async function assess(root: string, options: AssessOptions = {}): Promise
       triggers,
       calibration,
       lint: lintOf(project),
+      confidence,
     });
     const { messages, ...found } = await readExceptions(assessment, project.places);
     return {

@@ -7,6 +7,7 @@ import { rules } from "../src/check/rules/all.js";
 import { commands } from "../src/cli/commands/all.js";
 import { directives } from "../src/compose/directives/all.js";
 import { tables } from "../src/compose/tables/all.js";
+import { domains } from "../src/find/confidence/domains/all.js";
 import { finders } from "../src/find/finders/all.js";
 import { loadMaterials } from "../src/load/load-materials.js";
 import { metrics, metricsOfTask } from "../src/metrics/all.js";
@@ -28,6 +29,7 @@ interface Registry {
 const registries: readonly Registry[] = [
   { folder: "metrics", entries: metrics, does: "compute" },
   { folder: "find/finders", entries: finders, does: "find" },
+  { folder: "find/confidence/domains", entries: domains, does: "judge" },
   { folder: "check/rules", entries: rules, does: "alias" },
   { folder: "charts", entries: charts, does: "draw" },
   { folder: "compose/directives", entries: directives, does: "build" },

@@ -1,6 +1,7 @@
 import * as z from "zod";
 
 import { calibrationGateSchema } from "./calibration-gate.js";
+import { confidenceSchema } from "./confidence.js";
 import { criterionSchema, releaseSchema, stageSchema, triggerSchema } from "./criterion.js";
 import { lintSchema } from "./lint.js";
 import { limitationSchema } from "./limitation.js";
@@ -160,6 +161,12 @@ export const assessmentSchema = z.strictObject({
     .array(calibrationGateSchema)
     .default([])
     .describe("Per evidence with scores: may they be told as probabilities?"),
+  confidence: z
+    .array(confidenceSchema)
+    .default([])
+    .describe(
+      "How far the evidence carries each claim: a stop of the Uncertainty Spectrum with its reasons.",
+    ),
   documents: planSchema.shape.documents.unwrap(),
   notes: z.array(
     z.strictObject({ path: z.string(), kind: z.string().nullable(), slot: z.string(), text: z.string() }),

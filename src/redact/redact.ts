@@ -17,6 +17,7 @@ import { lintFor } from "./lint-for.js";
 import { maySee } from "./may-see.js";
 import { mergeBands, mergeBins } from "./merge-cells.js";
 import { withNamesTold } from "./names-told.js";
+import { redactConfidence } from "./redact-confidence.js";
 import { withholdMatrix } from "./withhold-matrix.js";
 import { thinCurve } from "./thin-curve.js";
 
@@ -44,7 +45,9 @@ export function redact(assessment: Assessment, audience: Audience): Assessment {
   const lint = lintFor(assessment, limitations, audience);
   const open = { ...assessment, ...operation, lint, limitations, findings, sources, calibration };
   const seen = withoutAttackDetail(open, audience);
-  return audience === "internal" ? seen : withNamesTold(withoutSmallCells(seen));
+  if (audience === "internal") return seen;
+  const safe = withNamesTold(withoutSmallCells(seen));
+  return { ...safe, confidence: redactConfidence(safe, audience) };
 }
 
 /**
