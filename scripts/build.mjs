@@ -53,6 +53,7 @@ await writeFile(path.join(dist, "forthright.schema.json"), `${JSON.stringify(pla
 for (const lang of await readdir("templates/phrases")) {
   await writeFile(path.join(dist, `materials.${lang}.json`), JSON.stringify(await loadMaterials(null, lang)));
 }
+await compareLanguages();
 await writeTemplates();
 if (!process.argv.includes("--no-types")) {
   execFileSync(
@@ -63,11 +64,23 @@ if (!process.argv.includes("--no-types")) {
 }
 await writeFile(path.join(dist, "build-id"), `${await digestOf(dist)}\n`);
 
-/** Our own templates, compiled, so that no run has to; `src/templates.ts` says how. */
-async function writeTemplates() {
-  const file = path.join(dist, "templates-build.js");
+/** A phrase that a language lacks would be a gap in its documents: the build ends here. */
+async function compareLanguages() {
+  const { catalogueDifferences } = await sourceModule("src/phrasing/catalogue-differences.ts");
+  const original = await loadMaterials(null, "en");
+  const found = [];
+  for (const lang of await readdir("templates/phrases")) {
+    const { phrases } = await loadMaterials(null, lang);
+    found.push(...catalogueDifferences(original.phrases, phrases, lang));
+  }
+  if (found.length > 0) throw new Error(`Languages differ:\n${found.join("\n")}`);
+}
+
+/** What a file of src/ exports, for this build alone. */
+async function sourceModule(source) {
+  const file = path.join(dist, `${path.basename(source, ".ts")}-build.js`);
   await esbuild.build({
-    entryPoints: ["src/templates.ts"],
+    entryPoints: [source],
     outfile: file,
     bundle: true,
     format: "esm",
@@ -75,8 +88,14 @@ async function writeTemplates() {
     packages: "external",
     logLevel: "warning",
   });
-  const { templateKey, templateOptions, templatesOf } = await import(pathToFileURL(file).href);
+  const module = await import(pathToFileURL(file).href);
   await rm(file);
+  return module;
+}
+
+/** Our own templates, compiled, so that no run has to; `src/templates.ts` says how. */
+async function writeTemplates() {
+  const { templateKey, templateOptions, templatesOf } = await sourceModule("src/templates.ts");
   const written = new Map();
   for (const lang of await readdir("templates/phrases")) {
     for (const { use, source } of templatesOf(await loadMaterials(null, lang)))

@@ -154,6 +154,7 @@ function frequencySlots(voice: Voice, facts: FrequencyFacts, frequency: NaturalF
     tn: printedCount(voice, alarms.id, "leftAlone", leftAlone, outOf),
     f: printedCount(voice, alarms.id, "flagged", flagged, outOf),
     p_n: pluralNumber(positives),
+    neg_n: pluralNumber(negatives),
     tp_n: pluralNumber(caught),
     fn_n: pluralNumber(missed),
     fp_n: pluralNumber(falseAlarms),
