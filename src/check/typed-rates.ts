@@ -14,7 +14,8 @@ export interface TypedRate {
   readonly counts: { readonly x: number; readonly n: number } | null;
 }
 
-const percent = /(?<![\d.,])(\d{1,3}(?:\.(\d+))?)\s?%/g;
+/** "A 95 % range" names the level of a range, which is no rate. */
+const percent = /(?<![\d.,])(\d{1,3}(?:\.(\d+))?)\s?%(?! (?:range|interval|confidence|limits?|bound))/g;
 const countOf =
   /(?<![\d.,])(\d[\d,]*) (?:of|in|out of) (?:(?:every|each|all|the|those|these) )*(\d[\d,]*)(?![\d.]*\d?\s?%)/g;
 const fraction = /(?<![\d.,])([01]\.(\d+))(?![\d.]*\s?%)\b/g;

@@ -51,7 +51,8 @@ async function build(text: string, document: object): Promise<Built> {
   return { exit, files: await readdir(path.join(folder, "small-model")), messages };
 }
 
-const reading = rules.filter(({ id }) => id !== "missing-ask");
+/** One project is enough here: rules whose examples need other facts stand aside. */
+const reading = rules.filter(({ id, examples }) => id !== "missing-ask" && examples.in === undefined);
 
 describe.each(reading.map((rule) => [rule.id, rule] as const))(
   "%s in a note",

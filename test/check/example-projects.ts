@@ -58,6 +58,37 @@ export const exampleProjects: Readonly<Record<string, ProjectFiles>> = {
     },
     { "data.csv": pairCsv },
   ),
+  stale: projectOf(
+    {},
+    {
+      "old.csv": groupsCsv({ A: { tp: 80, fn: 20, fp: 10, tn: 190 } }),
+      "new.csv": groupsCsv({ A: { tp: 70, fn: 30, fp: 10, tn: 190 } }),
+    },
+    {
+      evaluations: [
+        { ...labelled, id: "old", data: "old.csv", collected: "2024-03-01/2024-03-31", kind: "held-out" },
+        { ...labelled, id: "new", data: "new.csv", collected: "2026-03-01/2026-03-31", kind: "held-out" },
+      ],
+      deployment: { threshold: 0.5 },
+    },
+  ),
+  benchmark: projectOf(
+    { ...labelled, kind: "benchmark" },
+    { "data.csv": groupsCsv({ A: { tp: 95, fn: 5, fp: 5, tn: 95 } }) },
+    { deployment: { threshold: 0.5 } },
+  ),
+  vendor: projectOf(
+    {
+      task: "reported",
+      reported_by: "Acme",
+      kind: "vendor",
+      metrics: [
+        { metric: "recall", value: 0.97 },
+        { metric: "spoof rate", value: 0, unit: "share" },
+      ],
+    },
+    {},
+  ),
   countries: projectOf(
     { ...labelled, slices: ["country"], kind: "held-out" },
     {

@@ -1,3 +1,4 @@
+import { paragraphOf } from "../paragraph-of.js";
 import type { Rule } from "../rule.js";
 
 /** With few positives nearly everything is "right" by saying no; accuracy needs that baseline beside it. */
@@ -11,8 +12,11 @@ export const accuracyUnderImbalance: Rule = {
     ok: ["Always saying honest is right 9,983 of 10,000 times; the model catches 80 of 100 frauds."],
     notOk: ["The model is 99.8 % accurate."],
   },
-  claims: ({ sentences, estimate, assessment }) =>
-    sentences.flatMap((sentence) => {
+  exceptions:
+    "The baseline may stand in the same paragraph. Accuracy passes where the larger class is at most 80 of 100 and it beats that by 2 points.",
+  claims: (document) => {
+    const { sentences, estimate, assessment } = document;
+    return sentences.flatMap((sentence) => {
       const { text, numbers, annex } = sentence;
       if (annex) return [];
       const shown = numbers
@@ -24,7 +28,8 @@ export const accuracyUnderImbalance: Rule = {
       const baseline = shown?.baseline ?? (share === null ? null : Math.max(share, 1 - share));
       const weak = baseline === null || baseline > 0.8 || (shown?.value ?? 1) - baseline < 0.02;
       const beside =
-        numbers.some(({ datum }) => datum.part === "bound") || /\balways (say|sayin)/i.test(text);
+        numbers.some(({ datum }) => datum.part === "bound") ||
+        /\balways (say|call|answer)|\bbaseline\b|\bevery time\b/i.test(paragraphOf(document, sentence));
       return weak && !beside
         ? [
             {
@@ -34,5 +39,6 @@ export const accuracyUnderImbalance: Rule = {
             },
           ]
         : [];
-    }),
+    });
+  },
 };

@@ -1,17 +1,20 @@
 import type { Rule } from "../rule.js";
 import { accuracyUnderImbalance } from "./accuracy-under-imbalance.js";
+import { benchmarkAsDeployment } from "./benchmark-as-deployment.js";
 import { cherryPicked } from "./cherry-picked.js";
 import { denominatorSwitch } from "./denominator-switch.js";
 import { differenceWithinNoise } from "./difference-within-noise.js";
 import { estimateWithoutRange } from "./estimate-without-range.js";
 import { longSentence } from "./long-sentence.js";
 import { missingAsk } from "./missing-ask.js";
+import { oldEvidence } from "./old-evidence.js";
 import { oneInX } from "./one-in-x.js";
 import { overPrecision } from "./over-precision.js";
 import { percentageWithoutDenominator } from "./percentage-without-denominator.js";
 import { precisionWithoutBaseRate } from "./precision-without-base-rate.js";
 import { smallGroupPercentage } from "./small-group-percentage.js";
 import { transposedConditional } from "./transposed-conditional.js";
+import { unattributedVendorClaim } from "./unattributed-vendor-claim.js";
 import { unqualifiedFalsePositiveRate } from "./unqualified-false-positive-rate.js";
 import { unsupportedClaim } from "./unsupported-claim.js";
 import { zeroIsNotNever } from "./zero-is-not-never.js";
@@ -32,6 +35,9 @@ export const rules: readonly Rule[] = [
   cherryPicked,
   unqualifiedFalsePositiveRate,
   unsupportedClaim,
+  oldEvidence,
+  benchmarkAsDeployment,
+  unattributedVendorClaim,
   longSentence,
   missingAsk,
 ];

@@ -1,4 +1,7 @@
+import type { Datum } from "../../model/inline.js";
 import { parseSliceId, sliceId } from "../../model/slice-id.js";
+import type { CheckedSentence } from "../checked-document.js";
+import { directiveSpan } from "../directive-span.js";
 import type { Rule } from "../rule.js";
 import { withoutTraced } from "../without-traced.js";
 
@@ -26,11 +29,14 @@ export const estimateWithoutRange: Rule = {
         return [
           {
             sentence,
+            start: typed.index,
+            end: typed.index + typed[0].length,
             text: `Unexpected "${typed[0]}" without its range, expected how far it may be off.`,
             hint: "Use :rate{ref=...}, which tells the range.",
           },
         ];
-      return numbers.flatMap(({ datum }) => {
+      return numbers.flatMap((number) => {
+        const { datum } = number;
         const own = estimate(datum.ref);
         const rate = ["value", "complement", "caught", "missed", "falseAlarms"].includes(datum.part);
         if (own?.interval == null || !rate || ranged.has(datum.ref) || told.has(datum.ref)) return [];
@@ -39,14 +45,22 @@ export const estimateWithoutRange: Rule = {
         return [
           {
             sentence,
-            text: `Unexpected estimate ${own.id} without its range on the page.`,
+            ...directiveSpan(sentence, number),
+            text: `Unexpected estimate ${own.id} without its range on the page, expected how far it may be off.`,
             hint: 'Use :rate{ref=...} without range="no" once.',
+            ...fixFor(sentence, datum),
           },
         ];
       });
     });
   },
 };
+
+/** The directive that tells the range with the number, where an author wrote one that does not. */
+function fixFor({ byAuthor }: CheckedSentence, { ref, part }: Datum): { readonly fix?: string } {
+  if (!byAuthor || (part !== "value" && part !== "complement")) return {};
+  return { fix: `:rate{ref="${ref}"${part === "complement" ? ' side="complement"' : ""}}` };
+}
 
 /** "83 of 100": a count of a round total is a rate, whoever typed it. */
 const typedRate = /\b\d[\d,.]* of (?:every )?1,?0{2,}(?:,?0{3})*\b/;

@@ -12,7 +12,10 @@ export const precisionWithoutBaseRate: Rule = {
     "A slice of a random sample of real use may keep its own precision: its mix is the real one. So may a log of real use where no base rate is stated, and a rate that somebody reported, whose text says that the mix is not known.",
   examples: {
     ok: ["At 10 frauds per 1,000 applications, about 8 of every 100 alerts would be right."],
-    notOk: ["On the balanced test set 9 in 10 alerts are right, a precision of 0.9."],
+    notOk: [
+      "On the balanced test set 9 in 10 alerts are right, a precision of 0.9.",
+      "9 in 10 alerts are right (balanced test set).",
+    ],
   },
   claims: ({ sentences, estimate, assessment }) => {
     const live = assessment.deployment.base_rate?.value ?? null;
@@ -42,8 +45,7 @@ export const precisionWithoutBaseRate: Rule = {
         ];
       }
       if (
-        byAuthor &&
-        /\bprecision\b[^.]*\d/i.test(text) &&
+        (byAuthor ? /\bprecision\b[^.]*\d/i.test(text) || enriched(text) : enriched(text)) &&
         test === undefined &&
         !numbers.some(({ datum }) => estimate(datum.ref)?.metric === "precision")
       ) {
@@ -69,4 +71,14 @@ function sampled({ evaluations }: Assessment, id: string): boolean {
 /** A log of real use has the mix of real use, also where nobody has stated it. */
 function isLog({ evaluations }: Assessment, id: string): boolean {
   return evaluations.find((evaluation) => evaluation.id === id)?.kind === "deployment";
+}
+
+/** "9 in 10 alerts are right (balanced test set)": precision on a mix of cases that nobody meets. */
+function enriched(text: string): boolean {
+  return (
+    /\b(balanced|enriched|half of (the|all)|50[/:]50)\b/i.test(text) &&
+    /\d[^.]*\b(alerts?|flagged|flags|picks|picked|stopped|called|hits)\b[^.]*\b(right|correct|true)\b/i.test(
+      text,
+    )
+  );
 }

@@ -1,4 +1,6 @@
+import { directiveSpan } from "../directive-span.js";
 import type { Rule } from "../rule.js";
+import { withoutTraced } from "../without-traced.js";
 
 /** None of n seen leaves about 3 of n possible; a zero stands with that bound. */
 export const zeroIsNotNever: Rule = {
@@ -10,7 +12,7 @@ export const zeroIsNotNever: Rule = {
   source: "Hanley and Lippman-Hand 1983, rule of three",
   examples: {
     ok: ["None of 150 attacks got in; up to 2 of 100 is possible."],
-    notOk: ["0 % attack acceptance of the product."],
+    notOk: ["0 % attack acceptance of the product.", "None of 150 attacks got in."],
   },
   claims: ({ sentences, estimate }) => {
     const bounded = new Set(
@@ -21,7 +23,7 @@ export const zeroIsNotNever: Rule = {
       ),
     );
     return sentences.flatMap((sentence) => {
-      const { text, numbers, annex } = sentence;
+      const { text, numbers, annex, byAuthor } = sentence;
       if (annex) return [];
       const zero = numbers.find(
         ({ datum }) =>
@@ -34,16 +36,20 @@ export const zeroIsNotNever: Rule = {
         return [
           {
             sentence,
+            ...directiveSpan(sentence, zero),
             text: `Unexpected zero of ${zero.datum.ref} without what is still possible, expected "none of n; up to ... is possible".`,
             hint: "Use :rate{ref=...} once for it.",
+            ...(byAuthor ? { fix: `:rate{ref="${zero.datum.ref}"}` } : {}),
           },
         ];
-      const typed = /\b0\s?%(?! to)|\bzero (errors?|misses|false alarms|attacks?)\b/i.exec(text);
+      const typed = bound.test(text) ? null : never.exec(withoutTraced(text, numbers));
       return typed === null
         ? []
         : [
             {
               sentence,
+              start: typed.index,
+              end: typed.index + typed[0].length,
               text: `Unexpected "${typed[0]}", expected how many were tried and what is still possible.`,
               hint: "None of n leaves up to about 3 of n.",
             },
@@ -51,3 +57,9 @@ export const zeroIsNotNever: Rule = {
     });
   },
 };
+
+const never =
+  /(?<![\d.])0\s?%(?! to)|\bzero (errors?|misses|false alarms|attacks?|spoofs?)\b|\b(none|zero|0) of (the |all )?\d[\d,]* (?!rows|records|columns|criteria)/i;
+/** What a reader needs beside a zero: how much of it is possible all the same. */
+const bound =
+  /\bup to\b|\bat most\b|\bpossible\b|\bas (high|many|much) as\b|\bnot (mean )?never\b|\brange\b/i;
