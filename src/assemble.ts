@@ -44,6 +44,7 @@ export function assembleAssessment(
     deployment: deploymentOf(plan.deployment),
     costs: costsOf(plan.costs),
     monitoring: plan.monitoring ?? [],
+    controls: plan.controls ?? [],
     rollout: rolloutText(plan.rollout),
     rollback: rollbackText(plan.rollback),
     documents: plan.documents ?? usualKinds.map((kind) => ({ kind, status: "draft" as const })),

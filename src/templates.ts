@@ -34,14 +34,10 @@ export function templateKey(use: TemplateUse, source: string): string {
   return `${use}:${source}`;
 }
 
-/** Every template of some materials. */
-export function templatesOf({ documents, analogies, layout }: Materials) {
-  const markdown = [
-    ...Object.values(documents).map(({ source }) => source),
-    ...Object.values(analogies).flatMap(({ body }) => body ?? []),
-  ];
+/** Every template of some materials. An analogy is none: its slots are words, put in by nothing but a search. */
+export function templatesOf({ documents, layout }: Materials) {
   return [
-    ...markdown.map((source) => ({ use: "markdown" as const, source })),
+    ...Object.values(documents).map(({ source }) => ({ use: "markdown" as const, source })),
     { use: "page" as const, source: layout },
   ];
 }

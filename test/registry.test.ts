@@ -5,6 +5,8 @@ import { describe, expect, it } from "vitest";
 import { charts } from "../src/charts/all.js";
 import { rules } from "../src/check/rules/all.js";
 import { commands } from "../src/cli/commands/all.js";
+import { analogyConditions } from "../src/compose/analogy-conditions/all.js";
+import { checkAnalogies } from "../src/compose/check-analogies.js";
 import { directives } from "../src/compose/directives/all.js";
 import { tables } from "../src/compose/tables/all.js";
 import { domains } from "../src/find/confidence/domains/all.js";
@@ -33,6 +35,7 @@ const registries: readonly Registry[] = [
   { folder: "check/rules", entries: rules, does: "alias" },
   { folder: "charts", entries: charts, does: "draw" },
   { folder: "compose/directives", entries: directives, does: "build" },
+  { folder: "compose/analogy-conditions", entries: analogyConditions, does: "check" },
   { folder: "compose/tables", entries: tables, does: "build" },
   { folder: "cli/commands", entries: commands, does: "run" },
 ];
@@ -169,6 +172,29 @@ describe("document kinds", () => {
         expect(partials, kind).toHaveProperty(partial);
     }
     expect(Object.keys(analogies).length).toBeGreaterThan(0);
+  });
+});
+
+describe("analogies", () => {
+  it("are named as their files, and ask only for conditions, slots and directives that there are", async () => {
+    const { analogies } = await loadMaterials(null, "en");
+    const files = readdirSync(packageFile("templates/analogies")).filter((name) =>
+      /^[a-z-]+\.md$/.test(name),
+    );
+    expect(Object.values(analogies).map(({ path: file }) => path.basename(file))).toEqual(files.sort());
+    expect(files.length).toBeGreaterThanOrEqual(17);
+    expect(checkAnalogies({ analogies })).toEqual([]);
+  });
+
+  it("use every condition and every slot of it", async () => {
+    const { analogies } = await loadMaterials(null, "en");
+    const all = Object.values(analogies);
+    const unused = analogyConditions.flatMap(({ id, slots }) => {
+      const own = all.filter(({ requires }) => requires.includes(id));
+      const silent = slots.filter((slot) => !own.some((one) => one.slots.includes(slot)));
+      return own.length === 0 ? [id] : silent.map((slot) => `${id}: ${slot}`);
+    });
+    expect(unused).toEqual([]);
   });
 });
 

@@ -3,6 +3,7 @@ import type { Root, RootContent } from "mdast";
 import type { Message } from "../errors.js";
 import type { ComposedDocument } from "../model/document.js";
 import { plainText } from "../phrasing/inline.js";
+import { checkAnalogies } from "./check-analogies.js";
 import { createContext, type ComposeInput } from "./create-context.js";
 import { gapsOf } from "./gaps-of.js";
 import { parseTemplate } from "./parse-markdown.js";
@@ -22,6 +23,7 @@ export function compose(input: Omit<ComposeInput, "report">): ComposedDocument {
   const markdown = runTemplate(kind.source, context.materials.partials, viewOf(context), translate);
   const children = context.expand(parseTemplate(markdown), { file: kind.path, offset: 0, trusted: true });
   const tree: Root = { type: "root", children };
+  messages.push(...checkAnalogies(context.materials));
   const gaps = input.document.status === "final" ? gapsOf(context) : [];
   for (const need of gaps) {
     messages.push({

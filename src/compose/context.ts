@@ -31,6 +31,8 @@ export interface DocumentContext {
   readonly withheld: number;
   /** Texts of the author told so far, by file or `plan:` and key. */
   readonly shown: Set<string>;
+  /** Analogies told so far, in order. */
+  readonly analogies: string[];
   /** Charts drawn so far, in order. */
   readonly charts: Chart[];
 }

@@ -78,6 +78,7 @@ export function createContext(input: ComposeInput): DocumentContext {
     slice: (id) => slices.get(id),
     expand: (tree, source) => expandTree(tree, source, context),
     shown: new Set(),
+    analogies: [],
     charts: [],
   };
   return context;

@@ -5,6 +5,7 @@ import { subjectOf } from "./create-context.js";
 import { headlineEstimates } from "./headline-estimates.js";
 import { otherEvidence } from "./other-evidence.js";
 import { refFromText } from "../model/estimate-ref.js";
+import { analogyOf } from "./default-analogy.js";
 import { estimateAt } from "./resolve.js";
 import type { View } from "./template.js";
 
@@ -27,7 +28,7 @@ export function viewOf(context: DocumentContext): View {
     subject: tokens.put(subject),
     whole: subject === "all",
     against: parts === null ? "" : tokens.put(sliceId(parts.column, parts.value, !parts.negated)),
-    analogy: document.analogy ?? "screening-test",
+    analogy: analogyOf(context, context.slice(subject) ?? null),
     headline: headlineOf(context),
     task: evaluation.task,
     binary,

@@ -7,6 +7,7 @@ import { UserError } from "../errors.js";
 import type { Analogy, DocumentKind, Materials } from "../model/materials.js";
 import { audiences } from "../model/plan.js";
 import { packageFile } from "../package-file.js";
+import { readAnalogy, translatedAnalogy } from "./read-analogy.js";
 import { readYaml } from "./read-yaml.js";
 import { splitFrontMatter } from "./split-front-matter.js";
 
@@ -21,15 +22,6 @@ const kindSchema = z.strictObject({
   slots: z.array(z.string()).describe("Places a note can fill."),
   needs: z.array(z.string()).default([]).describe("Facts without which a final document is not published."),
   pages: z.number().int().optional().describe("Most pages when printed."),
-});
-
-const analogySchema = z.strictObject({
-  id: z.string(),
-  concept: z.string(),
-  requires: z.array(z.string()).describe("Conditions checked against the Assessment."),
-  avoid: z.array(z.string()).default([]).describe("Audiences it does not suit."),
-  source: z.string().optional(),
-  tried: z.array(z.strictObject({ audience: z.string(), n: z.number(), understood: z.number() })).default([]),
 });
 
 /** Folders of a project whose files stand in for ours of the same name. */
@@ -119,23 +111,12 @@ async function materialsIn(
     const title = phrases[`document.${value.kind}`] ?? value.title ?? value.kind;
     documents[value.kind] = { ...value, title, pages: value.pages ?? null, source: body, path: name };
   }
-  const analogies: Record<string, Analogy> = {};
-  for (const name of named("analogies", ".md").filter((one) => !isTranslation(one))) {
-    const { yaml, body: original, yamlLine } = splitFrontMatter(await text(name));
-    const { value } = readYaml(yaml ?? "", name, analogySchema, yamlLine);
-    checkBreakdown(original, name);
-    const translated = name.replace(/\.md$/, `.${lang}.md`);
-    const path = lang === "en" ? name : translated;
-    const body = lang === "en" ? original : files.has(translated) ? await text(translated) : null;
-    if (body !== null) checkBreakdown(`\n${body}`, path);
-    analogies[value.id] = { ...value, source: value.source ?? null, body: body?.trim() ?? null, path };
-  }
   const fonts: Record<string, string> = {};
   for (const name of named("fonts", ".woff2"))
     fonts[path.posix.basename(name, ".woff2")] = (await readFile(files.get(name) ?? "")).toString("base64");
   return {
     documents,
-    analogies,
+    analogies: await analogiesOf(named("analogies", ".md"), text, lang),
     partials: await texts("partials", ".md.hbs"),
     phrases,
     layout: files.has("layout.html.hbs") ? await text("layout.html.hbs") : null,
@@ -144,21 +125,29 @@ async function materialsIn(
   };
 }
 
-/** The body of an analogy in another language, `opinion-poll.de.md`: its conditions are those of the original. */
+/** The text of an analogy in another language, `opinion-poll.de.md`: its conditions are those of the original. */
 function isTranslation(name: string): boolean {
   return /\.[a-z]{2}(-[A-Za-z0-9]+)*\.md$/.test(name);
 }
 
-/** An analogy that does not say where it breaks down says more than it knows. */
-function checkBreakdown(body: string, file: string): void {
-  if (/\n---+\n\s*\S/.test(body)) return;
-  throw new UserError("usage", {
-    code: "E-ANALOGY",
-    severity: "error",
-    place: { file },
-    text: "Unexpected end of the analogy, expected where the picture breaks down.",
-    hint: "Write a line of three hyphens after the analogy, and below it where it breaks down.",
-  });
+/** Analogies by id. One that nobody has put into the language is known, and has no text. */
+async function analogiesOf(
+  names: readonly string[],
+  text: (name: string) => Promise<string>,
+  lang: string,
+): Promise<Record<string, Analogy>> {
+  const analogies: Record<string, Analogy> = {};
+  for (const name of names.filter((one) => !isTranslation(one))) {
+    const original = readAnalogy(await text(name), name);
+    const translated = name.replace(/\.md$/, `.${lang}.md`);
+    analogies[original.id] =
+      lang === "en"
+        ? original
+        : names.includes(translated)
+          ? translatedAnalogy(await text(translated), translated, original)
+          : { ...original, body: null, breaks: null };
+  }
+  return analogies;
 }
 
 /** Every phrase by its dotted id; the file name is the first part. */

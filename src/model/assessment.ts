@@ -2,6 +2,7 @@ import * as z from "zod";
 
 import { calibrationGateSchema } from "./calibration-gate.js";
 import { confidenceSchema } from "./confidence.js";
+import { controlSchema } from "./control-plan.js";
 import { criterionSchema, releaseSchema, stageSchema, triggerSchema } from "./criterion.js";
 import { lintSchema } from "./lint.js";
 import { limitationSchema } from "./limitation.js";
@@ -139,6 +140,7 @@ export const assessmentSchema = z.strictObject({
       cadence: z.string().optional(),
     }),
   ),
+  controls: z.array(controlSchema).default([]).describe("What people can turn, and what that changed."),
   rollout: z.string().nullable(),
   rollback: z.string().nullable(),
   stages: z.array(stageSchema).default([]).describe("Stages of the rollout."),

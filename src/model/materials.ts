@@ -30,16 +30,24 @@ export interface DocumentKind {
 }
 
 export interface Analogy {
+  /** Name of its file. */
   readonly id: string;
   readonly concept: string;
+  /** Ids of conditions: all have to hold before it is told. */
   readonly requires: readonly string[];
-  readonly avoid: readonly string[];
+  /** Words and references that its text takes from the conditions. */
+  readonly slots: readonly string[];
+  readonly avoid: readonly Audience[];
   readonly source: string | null;
   readonly tried: readonly { readonly audience: string; readonly n: number; readonly understood: number }[];
   /**
-   * Markdown with directives, in the language of the materials; the part after the last `---` line says where it
-   * breaks down. Null where nobody has put it into that language.
+   * The picture: Markdown with directives and `{{slots}}`, in the language of the materials. Null where nobody has
+   * put it into that language.
    */
   readonly body: string | null;
+  /** Where it breaks down, in the same form; printed with every picture. */
+  readonly breaks: string | null;
   readonly path: string;
+  /** Lines of the file on which keys and texts start, for messages. */
+  readonly lines: Readonly<Record<"requires" | "slots" | "body" | "breaks", number>>;
 }

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { audiences } from "./audiences.js";
 import { bands, reviewers } from "./bands.js";
 import { claimPlanSchema } from "./claim-plan.js";
+import { controlSchema } from "./control-plan.js";
 import { criterionPlanSchema, rollbackPlanSchema, rolloutPlanSchema } from "./criterion-plan.js";
 import { evaluation } from "./evaluation-keys/all.js";
 import { lintPlanSchema } from "./lint.js";
@@ -184,6 +185,12 @@ export const planSchema = z
       .array(z.strictObject({ signal: line, threshold: line, owner: line, cadence: line.optional() }))
       .optional()
       .describe("What is watched in production, with the value that alarms and who is told."),
+    controls: z
+      .array(controlSchema)
+      .optional()
+      .describe(
+        "What people can turn to change what the model does, and what turning it was measured to do.",
+      ),
     rollout: rolloutPlanSchema.optional(),
     rollback: rollbackPlanSchema.optional(),
     lint: lintPlanSchema.optional(),

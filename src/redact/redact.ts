@@ -39,6 +39,7 @@ export function redact(assessment: Assessment, audience: Audience): Assessment {
   const operation = {
     stages: inside ? assessment.stages : [],
     triggers: inside ? assessment.triggers : [],
+    controls: inside ? assessment.controls : [],
     release: inside ? assessment.release : unnamed(assessment.release, assessment.criteria),
   };
   const calibration = inside ? assessment.calibration : assessment.calibration.map(withoutPlaces);

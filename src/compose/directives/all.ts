@@ -1,4 +1,5 @@
 import type { Directive } from "../directive.js";
+import { alike } from "./alike.js";
 import { analogy } from "./analogy.js";
 import { ask } from "./ask.js";
 import { block } from "./block.js";
@@ -25,6 +26,7 @@ import { workload } from "./workload.js";
 
 /** Every directive. Those with `inNotes` are open to authors; the others are layout. */
 export const directives: readonly Directive[] = [
+  alike,
   analogy,
   ask,
   block,

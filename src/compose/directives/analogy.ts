@@ -1,30 +1,37 @@
 import type { BlockContent, RootContent } from "mdast";
 
-import type { Slice } from "../../model/assessment.js";
+import type { Analogy } from "../../model/materials.js";
+import { analogyWords } from "../../model/analogy-words.js";
 import { suggestName } from "../../model/nearest-name.js";
-import { analogyConditions } from "../analogy-conditions.js";
+import { isBinary } from "../../model/tasks.js";
+import { measureSentence } from "../../phrasing/measure-sentence.js";
+import { nounSlots } from "../../phrasing/noun-slots.js";
+import { analogyMistakes } from "../check-analogies.js";
 import type { DocumentContext } from "../context.js";
 import type { Directive, DirectiveCall } from "../directive.js";
+import { headlineEstimates } from "../headline-estimates.js";
+import { paragraphOf } from "../inline-nodes.js";
+import { judgeAnalogy } from "../judge-analogy.js";
 import { parseTemplate } from "../parse-markdown.js";
 import { resolveSlice } from "../resolve.js";
-import { runTemplate } from "../template.js";
 import { frequency } from "./frequency.js";
 
 /**
- * An analogy with the case's own numbers, and where it breaks down. One whose conditions do not hold prints
- * the plain sentences instead, and a message says which condition failed.
+ * An analogy with the case's own numbers, and where it breaks down. One whose conditions do not hold prints the plain
+ * sentences instead, and a message says why and what to do; `plain="no"` where those stand on the page already. A
+ * document of one page tells one at most.
  */
 export const analogy: Directive = {
   id: "analogy",
   forms: ["leaf"],
-  attributes: ["id", "of"],
+  attributes: ["id", "of", "plain"],
   inNotes: true,
   build: (call, context) => {
-    const { analogies } = context.materials;
+    const { analogies, documents } = context.materials;
     const id = call.attributes.id ?? "";
-    const chosen = analogies[id];
     const slice = resolveSlice(call.attributes.of, context, call.place);
     if (slice === undefined) return [];
+    const chosen = Object.hasOwn(analogies, id) ? analogies[id] : undefined;
     if (chosen === undefined) {
       context.report({
         code: "unknown-directive",
@@ -35,61 +42,71 @@ export const analogy: Directive = {
       });
       return [];
     }
-    const failed = chosen.requires.filter(
-      (condition) => analogyConditions[condition]?.(context, slice) !== true,
-    );
-    if (chosen.body === null) {
+    const { slots, failures } = judgeAnalogy(chosen, context, slice);
+    if (slots === null) {
       context.report({
         code: "analogy-not-shown",
         severity: "hint",
         place: call.place,
-        text: `The analogy "${id}" is not shown: nobody has put it into this language.`,
-        hint: `The plain sentences stand in its place. Write ${id}.${context.voice.lang}.md beside it.`,
+        text: `The analogy "${id}" is not shown: ${failures.map(({ why }) => why.replace(/\.$/, "")).join("; ")}.`,
+        hint: `The plain sentences stand in its place. ${[...new Set(failures.map(({ todo }) => todo))].join(" ")}`,
       });
-      return frequency.build(call, context);
+      return plainSentences(call, context);
     }
-    if (failed.length > 0) {
+    // Its mistakes are told for the whole document; here it only does not get to speak.
+    if (analogyMistakes(chosen).length > 0) return plainSentences(call, context);
+    if (context.analogies.length > 0 && documents[context.document.kind]?.pages === 1) {
       context.report({
-        code: "analogy-not-shown",
-        severity: "hint",
+        code: "second-analogy",
+        severity: "error",
         place: call.place,
-        text: `The analogy "${id}" is not shown: ${failed.join(", ")} ${failed.length === 1 ? "does" : "do"} not hold.`,
-        hint: "The plain sentences stand in its place.",
+        text: `Unexpected second analogy "${id}", expected one on a page at most (here "${context.analogies[0] ?? ""}").`,
+        hint: "Delete one of them, or write `analogy: none` for the document in the plan.",
       });
-      return frequency.build(call, context);
+      return plainSentences(call, context);
     }
-    return tell(chosen.body, chosen.path, slice, call, context);
+    context.analogies.push(id);
+    return [tell(chosen, slots, context)];
   },
 };
 
-/** The body up to the rule is the analogy; what follows it says where it breaks down. */
+/** What the picture would have shown, without it: counts of binary evidence, else the first measured number. */
+function plainSentences(call: DirectiveCall, context: DocumentContext): readonly RootContent[] {
+  if (call.attributes.plain === "no") return [];
+  if (isBinary(context.evaluation.task)) return frequency.build(call, context);
+  const [first] = headlineEstimates(context);
+  return first === undefined ? [] : [paragraphOf([measureSentence(context.voice, first, null)])];
+}
+
+/** The picture, and in a block of its own where it breaks down. */
 function tell(
-  body: string,
-  path: string,
-  slice: Slice | null,
-  call: DirectiveCall,
+  { body, breaks, path, lines }: Analogy,
+  slots: Readonly<Record<string, string>>,
   context: DocumentContext,
-): RootContent[] {
-  const { words } = context.voice;
-  const view = {
-    of: slice === null ? "all" : context.tokens.put(slice.id),
-    cases: context.tokens.put(words.case[1]),
-    positives: context.tokens.put(words.positive[1]),
-    negatives: context.tokens.put(words.negative[1]),
-    flagged: context.tokens.put(words.flagged),
+): BlockContent {
+  const words = nounSlots(context.voice.words);
+  const told = new Map([
+    ...analogyWords.map((name): [string, string] => {
+      const word = words[name.replaceAll("-", "_")];
+      return [name, typeof word === "string" ? word : ""];
+    }),
+    ...Object.entries(slots),
+  ]);
+  // A slot becomes a token, so that no name of the plan can be read as Markdown.
+  const filled = (text: string): string =>
+    text.replace(/\{\{([a-z][a-z-]*)\}\}/g, (_, name: string) => context.tokens.put(told.get(name) ?? ""));
+  const part = (text: string | null, line: number): BlockContent[] =>
+    context.expand(parseTemplate(filled(text ?? "")), {
+      file: path,
+      offset: line - 1,
+      trusted: true,
+    }) as BlockContent[];
+  return {
+    type: "block",
+    name: "analogy",
+    children: [
+      ...part(body, lines.body),
+      { type: "block", name: "breaks", children: part(breaks, lines.breaks) },
+    ],
   };
-  const tree = parseTemplate(runTemplate(body, {}, view, (phrase) => phrase));
-  const at = tree.children.findIndex(({ type }) => type === "thematicBreak");
-  const source = { file: path, offset: 0, trusted: true };
-  const part = (children: RootContent[]): BlockContent[] =>
-    context.expand({ type: "root", children }, source) as BlockContent[];
-  const told = at < 0 ? tree.children : tree.children.slice(0, at);
-  const breaks = at < 0 ? [] : tree.children.slice(at + 1);
-  return [
-    {
-      type: "block",
-      name: "analogy",
-      children: [...part(told), { type: "block", name: "breaks", children: part(breaks) }],
-    },
-  ];
 }

@@ -12,6 +12,7 @@ const parts: Readonly<Record<string, (option: Scenario, current: Scenario | unde
   caught: ({ tp }) => tp,
   missed: ({ fn }) => fn,
   "false-alarms": ({ fp }) => fp,
+  total: ({ total }) => total,
   threshold: ({ threshold }) => threshold,
   "extra-flagged": (option, current) =>
     current === undefined ? null : option.tp + option.fp - current.tp - current.fp,
