@@ -45,4 +45,8 @@ export type DatumPart =
   | "falseAlarms"
   | "leftAlone"
   | "flagged"
-  | "mistakes";
+  | "mistakes"
+  // Money of `of` cases, where the estimate is of 1,000.
+  | "scaled"
+  | "scaledLow"
+  | "scaledHigh";

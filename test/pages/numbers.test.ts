@@ -50,6 +50,7 @@ function embeddedIn(html: string): Pick<Assessment, "estimates"> {
 function expectedOf(number: PrintedNumber, estimate: Estimate, assessment: Assessment): number[] | null {
   const { part, of } = number;
   const { value, numerator, denominator } = estimate;
+  if (part.startsWith("scaled")) return scaledOf(part, estimate, of ?? 0);
   if (part === "numerator") return numerator === null ? null : [Math.round(numerator)];
   if (part === "denominator") return denominator === null ? null : [denominator];
   if (part === "rest")
@@ -62,6 +63,13 @@ function expectedOf(number: PrintedNumber, estimate: Estimate, assessment: Asses
   if (part === "value") return [Math.round(value * of)];
   if (part === "complement") return [of - Math.round(value * of)];
   return endOf(part as "low" | "high", estimate, of);
+}
+
+/** Money that an estimate holds per 1,000 cases, told of so many; a loss is told without its sign. */
+function scaledOf(part: string, { value, interval }: Estimate, of: number): number[] {
+  const exact = part === "scaled" ? value : part === "scaledLow" ? interval?.low : interval?.high;
+  const told = Number((((exact ?? 0) * of) / 1_000).toPrecision(2));
+  return [told, -told];
 }
 
 /** Two or three digits of an index or of a rate in a ledger; money to two figures, or whole. */

@@ -3,6 +3,7 @@ import { alike } from "./alike.js";
 import { analogy } from "./analogy.js";
 import { ask } from "./ask.js";
 import { block } from "./block.js";
+import { budget } from "./budget.js";
 import { chart } from "./chart.js";
 import { comparison } from "./comparison.js";
 import { count } from "./count.js";
@@ -30,6 +31,7 @@ export const directives: readonly Directive[] = [
   analogy,
   ask,
   block,
+  budget,
   chart,
   comparison,
   count,

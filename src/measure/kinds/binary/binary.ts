@@ -10,6 +10,7 @@ import type { BinaryCounts } from "./count-table.js";
 import { nothingMeasured, type EvidenceKind, type MeasuredEvaluation } from "../kind.js";
 import { estimatePlace } from "../estimate-place.js";
 import { binaryDetails } from "./binary-details.js";
+import { budgetFacts } from "./budget-facts.js";
 import { buildCells } from "./build-cells.js";
 import { calibrationTable } from "./calibration-table.js";
 import { compareSlice } from "./compare-slices.js";
@@ -102,6 +103,7 @@ function measureBinary(input: EvaluationInput, counts: BinaryCounts | null): Mea
     const rate = statedRate(plan, id);
     return rate === null ? [] : [statedBaseRate(rate.value, { ...place, slice: id })];
   });
+  const told = [...estimates, ...stated];
   const pictures = picturesOf(groups, facts, place);
   const decision = decisionFacts(input, cells.all ?? emptyCell, facts, place);
   return {
@@ -109,7 +111,7 @@ function measureBinary(input: EvaluationInput, counts: BinaryCounts | null): Mea
     slices,
     cells,
     scoreMissing: counts?.scoreMissing ?? null,
-    estimates: [...estimates, ...stated, ...decision.estimates],
+    estimates: [...told, ...decision.estimates, ...budgetFacts(input, told, place)],
     distributions: pictures.distributions,
     tables: [...pictures.tables, ...decision.tables],
     coverage: coverageOf(
