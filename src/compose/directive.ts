@@ -22,6 +22,8 @@ export interface Directive {
   readonly forms: readonly DirectiveCall["form"][];
   /** Attributes it knows; another is a mistake of the writer. */
   readonly attributes: readonly string[];
+  /** Values an attribute may have, where there is a list of them. */
+  readonly values?: Readonly<Record<string, readonly string[]>>;
   /** True when notes and plan texts may use it; layout belongs to templates. */
   readonly inNotes: boolean;
   readonly build: (call: DirectiveCall, context: DocumentContext) => readonly RootContent[];

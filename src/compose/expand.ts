@@ -2,11 +2,11 @@ import type { PhrasingContent, Root, RootContent } from "mdast";
 import type { ContainerDirective, LeafDirective, TextDirective } from "mdast-util-directive";
 
 import type { Place } from "../errors.js";
-import { suggestName } from "../model/nearest-name.js";
 import type { DocumentContext, ExpandSource } from "./context.js";
 import type { DirectiveCall } from "./directive.js";
 import { directives } from "./directives/all.js";
 import { textNodes } from "./inline-nodes.js";
+import { unknownDirective, wrongAttributes } from "./unknown-directive.js";
 import { withoutComments } from "./without-comments.js";
 import { visibleText } from "../visible-text.js";
 
@@ -15,7 +15,7 @@ type DirectiveNode = ContainerDirective | LeafDirective | TextDirective;
 /**
  * Replaces directives by what they stand for and tokens by the author's text.
  *
- * A directive nobody knows stays as the text it was (`10:am` is no directive) and is reported.
+ * A directive nobody knows stays as the text it was, and is reported where it was meant as one (`10:am` is none).
  */
 export function expandTree(tree: Root, source: ExpandSource, context: DocumentContext): RootContent[] {
   return expandAll(tree.children, source, context);
@@ -56,24 +56,23 @@ function expandDirective(
 ): RootContent[] {
   const form = node.type === "textDirective" ? "text" : node.type === "leafDirective" ? "leaf" : "container";
   const directive = directives.find(({ id, forms }) => id === node.name && forms.includes(form));
-  if (directive === undefined || !(source.trusted || directive.inNotes))
-    return asText(node, source, place, context, directive !== undefined);
+  const isWord = !source.trusted && form === "text" && node.data?.glued === true && isBare(node);
+  if (directive === undefined || isWord || !(source.trusted || directive.inNotes)) {
+    const wrong = unknownDirective(node, directives, source.trusted);
+    if (wrong !== null) context.report({ code: "unknown-directive", severity: "error", place, ...wrong });
+    return asText(node, source, context);
+  }
   const attributes = Object.fromEntries(
     Object.entries(node.attributes ?? {}).map(([name, value]) => [
       name,
       lettersOf(value ?? "", source, context),
     ]),
   );
-  for (const name of Object.keys(attributes)) {
-    if (directive.attributes.includes(name)) continue;
-    context.report({
-      code: "unknown-directive",
-      severity: "error",
-      place,
-      text: `Unexpected attribute "${name}" of :${node.name}.`,
-      hint: suggestName(name, directive.attributes),
-    });
-  }
+  const wrong = wrongAttributes(directive, attributes);
+  for (const complaint of wrong)
+    context.report({ code: "unknown-directive", severity: "error", place, ...complaint });
+  // Another side or part than the one that was meant would be a false statement.
+  if (wrong.length > 0 && !source.trusted) return asText(node, source, context);
   const call: DirectiveCall = {
     name: node.name,
     form,
@@ -84,26 +83,13 @@ function expandDirective(
   return directive.build(call, context).map((built) => withPlace(built, place));
 }
 
+/** `:count` without anything behind it. */
+function isBare({ attributes, children }: DirectiveNode): boolean {
+  return Object.keys(attributes ?? {}).length === 0 && children.length === 0;
+}
+
 /** Puts the letters back that were taken for a directive. */
-function asText(
-  node: DirectiveNode,
-  source: ExpandSource,
-  place: Place,
-  context: DocumentContext,
-  known: boolean,
-): RootContent[] {
-  const usable = directives.filter(({ inNotes }) => inNotes || source.trusted).map(({ id }) => id);
-  if (known || /^[a-z]/i.test(node.name)) {
-    context.report({
-      code: "unknown-directive",
-      severity: "warning",
-      place,
-      text: known
-        ? `Unexpected directive ":${node.name}" here, expected it only in a template.`
-        : `Unexpected directive ":${node.name}"; it is printed as text.`,
-      hint: known ? "Notes may use: " + usable.join(", ") : suggestName(node.name, usable),
-    });
-  }
+function asText(node: DirectiveNode, source: ExpandSource, context: DocumentContext): RootContent[] {
   const written = node.data?.written;
   if (written !== undefined) return asWritten(node, written, expandAll(node.children, source, context));
   const colons = node.type === "textDirective" ? ":" : node.type === "leafDirective" ? "::" : ":::";

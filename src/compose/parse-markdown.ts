@@ -35,6 +35,8 @@ function keepLetters(node: Nodes, markdown: string): void {
     const headEnd = (node.type === "textDirective" ? 1 : 2) + node.name.length;
     node.data = {
       ...node.data,
+      // `10:am` and `std:vector` are words that go on.
+      glued: /[\p{L}\p{N}]/u.test(markdown.charAt(start - 1)),
       written:
         node.type === "containerDirective"
           ? { head: written.split("\n", 1)[0] ?? "", tail: "" }

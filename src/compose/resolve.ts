@@ -1,6 +1,6 @@
 import type { Place } from "../errors.js";
 import type { Estimate, Slice } from "../model/assessment.js";
-import { nearestName } from "../model/nearest-name.js";
+import { nearestName, nearestNames } from "../model/nearest-name.js";
 import { refFromText } from "../model/estimate-ref.js";
 import { sliceIdFromText } from "../model/slice-id.js";
 import type { DocumentContext } from "./context.js";
@@ -13,21 +13,27 @@ export function resolveEstimate(ref: string, context: DocumentContext, place: Pl
   const id = refFromText(ref);
   const found = context.estimate(id) ?? context.estimate(`${context.evaluation.id}/${id}`);
   if (found !== undefined) return found;
-  const near = nearestName(
-    id,
-    context.assessment.estimates.map((estimate) => estimate.id),
-  );
   context.report({
     code: "dangling-reference",
     severity: "error",
     place,
-    text: `There is no estimate "${ref}".`,
-    hint:
-      near === null
-        ? "See `forthright assess --json` for the estimates of this project."
-        : `Did you mean "${near}"?`,
+    text: ref === "" ? "Missing ref, expected the id of an estimate." : `There is no estimate "${ref}".`,
+    hint: hintFor(id, context),
   });
   return null;
+}
+
+/** Ids that are near; of a metric that was measured, the slices it was measured on. */
+function hintFor(id: string, { assessment, evaluation }: DocumentContext): string {
+  const known = assessment.estimates.map((estimate) => estimate.id);
+  const short = known.map((name) => name.replace(`${evaluation.id}/`, ""));
+  const near = nearestNames(id, [...new Set([...short, ...known])], 3);
+  const told = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(" or ");
+  if (near.length > 0) return `Did you mean ${told(near)}?`;
+  const metric = id.slice(0, id.indexOf("@") + 1);
+  const measured = short.filter((name) => metric.length > 1 && name.startsWith(metric));
+  if (measured.length > 0) return `It was measured as ${told(measured.slice(0, 3))}.`;
+  return "See `forthright assess --json` for the estimates of this project.";
 }
 
 /** A slice by the text an author writes; null for all cases. Unknown ones are reported. */

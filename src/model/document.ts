@@ -59,6 +59,8 @@ declare module "mdast" {
     place?: Place;
     /** Letters of a directive in a note around its label, for one that turns out to be none. */
     written?: { readonly head: string; readonly tail: string };
+    /** True for a directive in a note that has a letter or a digit right before its colon. */
+    glued?: boolean;
   }
   interface PhrasingContentMap {
     datum: DatumNode;

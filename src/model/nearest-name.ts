@@ -6,13 +6,28 @@
  * @example nearestName("recal", ["accuracy", "recall"]) // "recall"
  */
 export function nearestName(name: string, known: readonly string[]): string | null {
-  let best: { name: string; distance: number } | null = null;
-  for (const candidate of known) {
-    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
-    if (best === null || distance < best.distance) best = { name: candidate, distance };
-  }
-  return best !== null && best.distance <= Math.max(1, Math.floor(name.length / 3)) ? best.name : null;
+  return nearestNames(name, known, 1)[0] ?? null;
 }
+
+/**
+ * The known names that are near, the nearest first; of equally near ones the first known.
+ *
+ * @param most - how many at most
+ */
+export function nearestNames(name: string, known: readonly string[], most: number): string[] {
+  if (name.length > longestName) return [];
+  const farthest = Math.max(1, Math.floor(name.length / 3));
+  return known
+    .filter((candidate) => Math.abs(candidate.length - name.length) <= farthest)
+    .map((candidate) => ({ candidate, distance: editDistance(name.toLowerCase(), candidate.toLowerCase()) }))
+    .filter(({ distance }) => distance <= farthest)
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, most)
+    .map(({ candidate }) => candidate);
+}
+
+/** Letters of the longest name that anything is compared with: no name of ours is near it. */
+const longestName = 200;
 
 /** "did you mean ...?" or the whole list when it is short enough to read. */
 export function suggestName(name: string, known: readonly string[]): string {

@@ -15,6 +15,7 @@ export const chart: Directive = {
   id: "chart",
   forms: ["leaf"],
   attributes: ["id", "of", "against", "quiet"],
+  values: { quiet: ["yes", "no"] },
   inNotes: true,
   build: ({ attributes, place }, context) => {
     const kind = charts.find(({ id }) => id === attributes.id);

@@ -13,6 +13,7 @@ export const comparison: Directive = {
   id: "comparison",
   forms: ["text", "leaf"],
   attributes: ["ref", "side"],
+  values: { side: ["value", "complement"] },
   inNotes: true,
   build: ({ attributes, form, place }, context) => {
     const own = resolveEstimate(attributes.ref ?? "", context, place);

@@ -17,6 +17,7 @@ export const count: Directive = {
   id: "count",
   forms: ["text"],
   attributes: ["ref", "part"],
+  values: { part: ["numerator", "denominator", "rest", "n", "value", "low", "high"] },
   inNotes: true,
   build: ({ attributes, form, place }, context) => {
     const estimate = resolveEstimate(attributes.ref ?? "", context, place);

@@ -20,6 +20,7 @@ export const figure: Directive = {
   id: "figure",
   forms: ["leaf"],
   attributes: ["ref", "side"],
+  values: { side: ["value", "complement"] },
   inNotes: false,
   build: ({ attributes, place }, context) => {
     const key = `documents.${context.index}.headline`;

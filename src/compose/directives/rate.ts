@@ -17,6 +17,7 @@ export const rate: Directive = {
   id: "rate",
   forms: ["text", "leaf"],
   attributes: ["ref", "side", "range"],
+  values: { side: ["value", "complement"], range: ["yes", "no"] },
   inNotes: true,
   build: ({ attributes, form, place }, context) => {
     const estimate = resolveEstimate(attributes.ref ?? "", context, place);
