@@ -41,11 +41,15 @@ export function checkText(text: CheckedText): Message[] {
 }
 
 function textMessages(rule: Rule, text: CheckedText): Message[] {
-  const { text: reads, languages = ["en"] } = rule;
-  if (reads === undefined || !languages.includes(text.lang)) return [];
-  return text.sentences.flatMap((sentence) =>
-    reads(sentence, text).map((complaint) => messageOf(rule, { ...complaint, sentence })),
-  );
+  const { text: reads, whole, languages = ["en"] } = rule;
+  if (!languages.includes(text.lang)) return [];
+  const messages: Message[] = [];
+  if (reads !== undefined)
+    for (const sentence of text.sentences)
+      for (const complaint of reads(sentence, text))
+        messages.push(messageOf(rule, { ...complaint, sentence }));
+  if (whole !== undefined) for (const complaint of whole(text)) messages.push(messageOf(rule, complaint));
+  return messages;
 }
 
 function messageOf({ id, alias, severity: usual }: Rule, complaint: ClaimComplaint): Message {

@@ -8,6 +8,10 @@ import type { DocumentPlan } from "../model/plan.js";
 /** A sentence with the numbers in it and the place it came from. */
 export interface CheckedSentence {
   readonly text: string;
+  /** What it says in its own voice: `text` with blanks where it quotes somebody it names. */
+  readonly own: string;
+  /** Number of words, numbers included. */
+  readonly words: number;
   /** Where the sentence starts. */
   readonly place: Place;
   /** Where a letter of the sentence stands in the author's file, by its offset from 0. */

@@ -20,22 +20,30 @@ export interface Rule {
   readonly exceptions?: string;
   /** Where it comes from, if from a published work. */
   readonly source?: string;
-  /** Texts it is silent on, and texts it speaks about; both run as tests. */
-  readonly examples: {
-    readonly ok: readonly string[];
-    readonly notOk: readonly string[];
-    /**
-     * Project of the tests that holds the facts the examples need (`test/check/example-projects.ts`); `apart` where
-     * no sentence can show it, a chart for example: such a rule has tests of its own.
-     */
-    readonly in?: string;
-  };
+  /** Texts it is silent on, and texts it speaks about; all run as tests. */
+  readonly examples: Examples;
   /** Languages its text part reads; English alone when not given. */
   readonly languages?: readonly string[];
   /** One sentence, words alone. */
   readonly text?: (sentence: CheckedSentence, text: CheckedText) => readonly Complaint[];
+  /** All sentences together, words alone: what one sentence cannot show, as a first use or a mean. */
+  readonly whole?: (text: CheckedText) => readonly ClaimComplaint[];
   /** The whole document, with its facts. */
   readonly claims?: (document: CheckedDocument) => readonly ClaimComplaint[];
+}
+
+export interface Examples {
+  readonly ok: readonly string[];
+  readonly notOk: readonly string[];
+  /** Texts a rule of two levels speaks about at the other level. */
+  readonly lesser?: readonly string[];
+  /** Kind of document the texts stand in, as the opening note; a model card when not given. */
+  readonly kind?: string;
+  /**
+   * Project of the tests that holds the facts the examples need (`test/check/example-projects.ts`); `apart` where
+   * no sentence can show it, a chart for example: such a rule has tests of its own.
+   */
+  readonly in?: string;
 }
 
 /** "Unexpected X, expected Y", and where. */

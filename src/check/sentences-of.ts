@@ -4,6 +4,8 @@ import type { Place } from "../errors.js";
 import type { Grid } from "../model/grid.js";
 import type { Datum, Inline } from "../model/inline.js";
 import type { CheckedSentence } from "./checked-document.js";
+import { countWords } from "./count-words.js";
+import { inOwnVoice } from "./in-own-voice.js";
 import { append, emptyRun, placeIn, type Run } from "./text-run.js";
 
 type Where = CheckedSentence["where"];
@@ -46,7 +48,7 @@ function walk(nodes: readonly RootContent[], outer: State): void {
       addPieces(node.chart.title, "caption", state);
       addPieces(node.chart.note, "caption", state);
       addGrid(node.chart.grid, state);
-    } else if (node.type === "code" || node.type === "table")
+    } else if (node.type === "code" || node.type === "table" || isAttributed(node))
       continue; // Quoted or tabled: not prose.
     else if ("children" in node)
       walk(node.children, {
@@ -55,6 +57,12 @@ function walk(nodes: readonly RootContent[], outer: State): void {
         block: node.type === "block" ? node.name : state.block,
       });
   }
+}
+
+/** A block quotation whose last line, after a dash, says who is quoted. */
+function isAttributed(node: RootContent): boolean {
+  const last = node.type === "blockquote" ? node.children.at(-1) : undefined;
+  return last !== undefined && /(^|\n)\s*(—|–|--)\s*\S[^\n]*$/.test(runOf([last], nowhere).text);
 }
 
 /** Where a node stands: as noted while the document was composed, else by its own position in the file. */
@@ -153,9 +161,18 @@ function add(run: Run, where: Where, state: State): void {
         state.alone ||
         /^(notes|limitations|analogies)\//.test(place.file) ||
         (place.file === "forthright.yaml" && place !== nowhere);
+      // A line end within a sentence reads as a space; the length stays, and with it where numbers stand.
+      const line = text.trim().replaceAll("\n", " ");
+      let own: string | null = null;
+      let words: number | null = null;
       found.push({
-        // A line end within a sentence reads as a space; the length stays, and with it where numbers stand.
-        text: text.trim().replaceAll("\n", " "),
+        text: line,
+        get own() {
+          return (own ??= inOwnVoice(line));
+        },
+        get words() {
+          return (words ??= countWords(line));
+        },
         place,
         placeAt: (offset) => placeAt(from + offset),
         numbers,

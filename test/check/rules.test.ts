@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { check, checkText } from "../../src/check/check.js";
 import { sentencesOf } from "../../src/check/sentences-of.js";
 import { parseNote } from "../../src/compose/parse-markdown.js";
+import type { Rule } from "../../src/check/rule.js";
 import { rules } from "../../src/check/rules/all.js";
 import { loadMaterials } from "../../src/load/load-materials.js";
 import type { Assessment } from "../../src/model/assessment.js";
@@ -17,13 +18,30 @@ import { checkMessages, messagesAbout, messagesOf, noteLine, notePath, noteProje
 
 /** Rules whose examples need no facts but those of the small project; the others are in claim-rules.test.ts. */
 const reading = rules.filter(({ examples }) => examples.notOk.length > 0 && examples.in === undefined);
-const fine = reading.flatMap(({ id, examples }) => examples.ok.map((text) => [id, text] as const));
-const wrong = reading.flatMap((rule) => rule.examples.notOk.map((text) => [rule.id, text, rule] as const));
+const wordsAlone = ({ text, whole, claims }: Rule) =>
+  claims === undefined && (text !== undefined || whole !== undefined);
+/** Every example is read as plain sentences; of rules of words alone, the first stands in whole documents, too. */
+const inDocuments = reading.filter(({ examples }) => examples.kind === undefined);
+const fine = inDocuments.flatMap((rule) =>
+  rule.examples.ok.slice(0, wordsAlone(rule) ? 1 : undefined).map((text) => [rule.id, text] as const),
+);
+const wrong = inDocuments.flatMap((rule) =>
+  rule.examples.notOk
+    .slice(0, wordsAlone(rule) ? 1 : undefined)
+    .map((text) => [rule.id, text, rule] as const),
+);
+const inWords = reading.filter(({ text, whole }) => text !== undefined || whole !== undefined);
+const levels = ({ severity, examples: { notOk, lesser = [] } }: Rule) => [
+  ...notOk.map((text) => [text, severity] as const),
+  ...lesser.map((text) => [text, severity === "error" ? "warning" : "error"] as const),
+];
 
-const warningsOfTheBook = new Set([
-  ...["L08", "L09", "L14", "L22", "L25", "L29", "L30", "L31", "L32", "L36", "L39", "L45", "L47", "L48"],
-  ...["L51", "L52"],
-]);
+/** Error or warning of each rule of the book, from L01 on. */
+const severities = "EEEEE EEWWE EEEWE EEEEE EWEEW EEEWW WWEEE WEEWE EEEEW EWWEE WW".replaceAll(" ", "");
+const book = [...severities].map(
+  (letter, index) =>
+    [`L${String(index + 1).padStart(2, "0")}`, letter === "E" ? "error" : "warning"] as const,
+);
 
 describe("every rule", () => {
   it("is named as its file", () => {
@@ -39,12 +57,31 @@ describe("every rule", () => {
     expect(new Set(aliases).size).toBe(rules.length);
   });
 
-  it("has the severity of the rule book", () => {
-    const ofTheBook = rules.filter(({ alias }) => alias.startsWith("L"));
-    const warnings = ofTheBook.filter(({ severity }) => severity === "warning").map(({ alias }) => alias);
-    const asked = ofTheBook.filter(({ alias }) => warningsOfTheBook.has(alias)).map(({ alias }) => alias);
-    expect(warnings.sort()).toEqual(asked.sort());
-    expect(ofTheBook.filter(({ severity }) => severity === "hint")).toEqual([]);
+  it("is one of the 52 of the book, with the severity of the book", () => {
+    expect(book.length).toBe(52);
+    const own = rules.filter(({ alias }) => !alias.startsWith("own-"));
+    const known = new Map<string, string>(book);
+    expect(
+      own.filter(({ alias, severity }) => known.get(alias) !== severity).map(({ alias }) => alias),
+    ).toEqual([]);
+  });
+
+  it.each(
+    inWords.flatMap(({ id, examples }) => examples.ok.map((text) => [id, text, examples.kind] as const)),
+  )("%s is silent on %j", (id, text, kind) => {
+    expect(readAlone(text, kind).filter(({ code }) => code === id)).toEqual([]);
+  });
+
+  it.each(
+    inWords.flatMap((rule) =>
+      levels(rule).map(([text, severity]) => [rule.id, text, severity, rule.examples.kind] as const),
+    ),
+  )("%s speaks once about %j", (id, text, severity, kind) => {
+    const said = readAlone(text, kind).filter(({ code }) => code === id);
+    expect(said.map((message) => [message.severity, message.place?.file])).toEqual([
+      [severity, "notes/x.md"],
+    ]);
+    expect(said[0]?.text).toMatch(/^Unexpected .*, expected /);
   });
 
   it.each(fine)("%s is silent on %j in a note", async (id, text) => {
@@ -59,29 +96,63 @@ describe("every rule", () => {
     expect(said[0]?.text).toMatch(/^Unexpected .*, expected /);
   });
 
-  it.each(wrong.filter(([, , rule]) => rule.text !== undefined))(
-    "%s finds %j without any facts, at its very letters",
-    (id, text, rule) => {
-      const line = `A harmless sentence comes first. ${text}`;
-      const sentences = sentencesOf(parseNote(line), "notes/x.md");
-      const said = checkText({ lang: "en", kind: null, sentences }).filter(({ code }) => code === id);
-      expect(said.map(({ place }) => [place?.file, place?.line])).toEqual([["notes/x.md", 1]]);
-      const [complaint] = rule.text?.(sentenceAbout(text), { lang: "en", kind: null, sentences }) ?? [];
-      expect(said[0]?.place?.column).toBe(line.indexOf(text) + (complaint?.start ?? 0) + 1);
+  it.each(
+    inWords
+      .filter(({ text }) => text !== undefined)
+      .flatMap((rule) => rule.examples.notOk.map((text) => [rule.id, text, rule] as const)),
+  )("%s finds %j at its very letters", (id, text, rule) => {
+    const line = `A harmless sentence comes first. ${text}`;
+    const kind = rule.examples.kind ?? null;
+    const sentences = sentencesOf(parseNote(line), "notes/x.md");
+    const said = checkText({ lang: "en", kind, sentences }).filter(({ code }) => code === id);
+    const found = sentencesOf(parseNote(text), "notes/x.md").flatMap((sentence) =>
+      (rule.text?.(sentence, { lang: "en", kind, sentences: [sentence] }) ?? []).map(
+        ({ start = 0 }) => line.indexOf(sentence.text) + start + 1,
+      ),
+    );
+    expect(said.map(({ place }) => [place?.file, place?.line, place?.column])).toEqual(
+      found.map((column) => ["notes/x.md", 1, column]),
+    );
+  });
+});
+
+describe("words of somebody else", () => {
+  const wrongWords = "The model is 95 % sure.";
+
+  it.each([
+    `The vendor says “${wrongWords}”`,
+    `According to its brochure, "${wrongWords}"`,
+    `> ${wrongWords}\n>\n> — A vendor, 2026`,
+    `> ${wrongWords}\n> -- A vendor`,
+    `    ${wrongWords}`,
+    "It prints `the model is 95 % sure` on a page.",
+    `| a |\n| - |\n| ${wrongWords} |`,
+  ])("are no claim of ours: %j", (text) => {
+    expect(readAlone(text, undefined).map(({ code }) => code)).not.toContain("sure-without-calibration");
+  });
+
+  it.each([`We say “${wrongWords}”`.replace("say", "like"), `> ${wrongWords}`, `It is – ${wrongWords}`])(
+    "are ours where nobody is named: %j",
+    (text) => {
+      expect(readAlone(text, undefined).map(({ code }) => code)).toContain("sure-without-calibration");
     },
   );
 });
+
+/** What is said about a text that stands alone, in the opening region of a document. */
+function readAlone(text: string, kind: string | undefined) {
+  const sentences = sentencesOf(parseNote(text), "notes/x.md").map((sentence) => ({
+    ...sentence,
+    block: "lead",
+  }));
+  return checkText({ lang: "en", kind: kind ?? null, sentences });
+}
 
 /** Rules about estimates, broken by a directive: what a template types is its own author's affair. */
 const inTemplate: Readonly<Record<string, string>> = {
   "estimate-without-range": 'It finds :rate{ref="recall@group=A" range="no"}.',
   "precision-without-base-rate": ':rate{ref="precision-test@all"}',
 };
-function sentenceAbout(text: string) {
-  const [sentence] = sentencesOf(parseNote(text), "notes/x.md");
-  if (sentence === undefined) throw new Error("no sentence");
-  return sentence;
-}
 
 describe("a sentence of a template", () => {
   let assessment: Assessment;

@@ -5,14 +5,19 @@ import { cherryPicked } from "./cherry-picked.js";
 import { denominatorSwitch } from "./denominator-switch.js";
 import { differenceWithinNoise } from "./difference-within-noise.js";
 import { estimateWithoutRange } from "./estimate-without-range.js";
+import { intervalMisread } from "./interval-misread.js";
 import { longSentence } from "./long-sentence.js";
 import { missingAsk } from "./missing-ask.js";
 import { oldEvidence } from "./old-evidence.js";
 import { oneInX } from "./one-in-x.js";
 import { overPrecision } from "./over-precision.js";
+import { percentOrPoints } from "./percent-or-points.js";
 import { percentageWithoutDenominator } from "./percentage-without-denominator.js";
 import { precisionWithoutBaseRate } from "./precision-without-base-rate.js";
+import { relativeWithoutAbsolute } from "./relative-without-absolute.js";
+import { singleEventProbability } from "./single-event-probability.js";
 import { smallGroupPercentage } from "./small-group-percentage.js";
+import { sureWithoutCalibration } from "./sure-without-calibration.js";
 import { transposedConditional } from "./transposed-conditional.js";
 import { unattributedVendorClaim } from "./unattributed-vendor-claim.js";
 import { unqualifiedFalsePositiveRate } from "./unqualified-false-positive-rate.js";
@@ -26,6 +31,8 @@ export const rules: readonly Rule[] = [
   transposedConditional,
   precisionWithoutBaseRate,
   accuracyUnderImbalance,
+  relativeWithoutAbsolute,
+  percentOrPoints,
   oneInX,
   overPrecision,
   smallGroupPercentage,
@@ -33,6 +40,9 @@ export const rules: readonly Rule[] = [
   zeroIsNotNever,
   differenceWithinNoise,
   cherryPicked,
+  sureWithoutCalibration,
+  singleEventProbability,
+  intervalMisread,
   unqualifiedFalsePositiveRate,
   unsupportedClaim,
   oldEvidence,

@@ -1,3 +1,4 @@
+import { atMatch } from "../at-match.js";
 import type { CheckedSentence, TracedNumber } from "../checked-document.js";
 import type { Assessment, ReferenceClass } from "../../model/assessment.js";
 import type { Rule } from "../rule.js";
@@ -15,22 +16,28 @@ export const transposedConditional: Rule = {
   source:
     "Gigerenzer 2013: of 20 HIV counsellors asked, 8 took sensitivity for the share of the flagged that is right",
   examples: {
-    ok: ["Of 100 flagged, 85 are fraud. Of 100 frauds, 70 are flagged."],
-    notOk: ["Of 100 flagged it finds 85 (recall)."],
+    ok: [
+      "Of 100 flagged, 85 are fraud. Of 100 frauds, 70 are flagged.",
+      "Recall asks how many leavers we call, precision how many of the flagged leave.",
+      "Sensitivity tells how many of the ill are flagged.",
+      "Reviewers recall most of those stopped.",
+    ],
+    notOk: [
+      "Of 100 flagged it finds 85 (recall).",
+      "Recall is 85 of the flagged cases.",
+      "Precision is 70 of all actual frauds.",
+    ],
   },
-  text: ({ annex, text }) => {
-    const typed = annex
-      ? null
-      : wrongPair.map((pattern) => pattern.exec(text)).find((found) => found !== null);
-    return typed == null
+  text: ({ annex, own }) => {
+    const found = annex ? null : firstWrongPair(own);
+    return found === null
       ? []
       : [
-          {
-            start: typed.index,
-            end: typed.index + typed[0].length,
-            text: "Unexpected mix of recall and precision, expected recall of the actual positives and precision of the flagged.",
-            hint: "Use :rate{ref=...}; it names the class itself.",
-          },
+          atMatch(
+            found,
+            "Unexpected mix of recall and precision, expected recall of the actual positives and precision of the flagged.",
+            "Use :rate{ref=...}; it names the class itself.",
+          ),
         ];
   },
   claims: ({ sentences, estimate, assessment }) =>
@@ -52,10 +59,18 @@ export const transposedConditional: Rule = {
 };
 
 const wrongPair = [
-  /(recall|sensitivity|catch rate)[^.]*\bof (those|the) (it )?(flag|pick|identif)/i,
+  /\b(recall (is|was|of|means|reached)|sensitivity|catch rate)(?:(?!precision)[^.])*?\b(of|among) (those|the|all)( \d[\d,]*)? (it )?(flag|pick|identif|alert)/i,
   /(flagged|picked|identified)[^.]*\((recall|sensitivity|catch rate)\)/i,
-  /\bprecision\b[^.]*\bof (all|the|every) (actual|real|true) /i,
+  /\bprecision\b(?:(?!recall|sensitivity)[^.])*?\bof (all|the|every) (actual|real|true) /i,
 ];
+
+function firstWrongPair(text: string): RegExpExecArray | null {
+  for (const pattern of wrongPair) {
+    const found = pattern.exec(text);
+    if (found !== null) return found;
+  }
+  return null;
+}
 
 /** The class whose noun follows "x of n" first; null when none follows directly. */
 function toldOf(

@@ -1,3 +1,4 @@
+import { atMatch } from "../at-match.js";
 import type { Rule } from "../rule.js";
 
 /** The term is used for three different shares; say which. */
@@ -7,22 +8,36 @@ export const unqualifiedFalsePositiveRate: Rule = {
   severity: "error",
   summary: "“False positive rate” is never printed: say of what.",
   why: "The term is in use for wrong alerts among the honest, among the alerts, and among all cases. Between them a number can differ a thousandfold.",
+  exceptions: "The term itself in quotation marks, where it is talked about and no number is given for it.",
   source: "South Wales Police 2017, 92 % of the alerts, beside figures of other forces of all faces seen",
+  languages: ["en", "de"],
   examples: {
-    ok: ["Of 2,470 alerts, 2,297 were wrong."],
-    notOk: ["It has a 93 % of alerts false positive rate."],
+    ok: [
+      "Of 2,470 alerts, 2,297 were wrong.",
+      "“False positive rate” is a name for three different shares.",
+      "False positives cost us an hour each.",
+      "Of 1,000 honest applications, 34 are stopped.",
+    ],
+    notOk: ["It has a 93 % of alerts false positive rate.", "The FPR is low."],
   },
-  text: ({ text }) => {
-    const found = /\bfalse[- ]positive[- ]rates?\b|\bFPR\b/i.exec(text);
-    return found === null
-      ? []
-      : [
-          {
-            start: found.index,
-            end: found.index + found[0].length,
-            text: `Unexpected "${found[0]}", expected a count of the flagged or of the honest.`,
-            hint: "It is used for three different shares; name yours.",
-          },
-        ];
+  text: ({ own }, { lang }) => {
+    const found = patterns[lang]?.exec(own);
+    if (found == null || (isQuoted(own, found.index, found[0].length) && !/\d/.test(own))) return [];
+    return [
+      atMatch(
+        found,
+        `Unexpected "${found[0]}", expected a count of the flagged or of the honest.`,
+        "It is used for three different shares; name yours.",
+      ),
+    ];
   },
 };
+
+const patterns: Readonly<Record<string, RegExp>> = {
+  en: /\bfalse[- ]positive[- ]rates?\b|\bFPR\b/i,
+  de: /\b(?:falsch[- ]?positiv[- ]?raten?|false[- ]positive[- ]rates?|fehlalarmraten?|FPR)\b/i,
+};
+
+function isQuoted(text: string, at: number, length: number): boolean {
+  return /["“„'‘]$/.test(text.slice(0, at)) && /^["”“'’]/.test(text.slice(at + length));
+}
