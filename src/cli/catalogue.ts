@@ -7,6 +7,7 @@ import type { Materials } from "../model/materials.js";
 import { audiences } from "../model/plan.js";
 import { patterns } from "../phrasing/patterns/all.js";
 import { allMetrics, metrics, metricsOfTask } from "../metrics/all.js";
+import { needsOf, triedOn } from "./list-analogies.js";
 import { tasks } from "../model/plan.js";
 
 /** One thing of ours that has a name: for `list` and `explain`. */
@@ -52,10 +53,15 @@ export function catalogue(
       summary: `${forms.join(" or ")} directive${inNotes ? "" : ", for templates"}`,
       details: [`Attributes: ${attributes.join(", ") || "none"}`],
     })),
-    analogies: Object.values(materials.analogies).map(({ id, concept, requires, tried }) => ({
-      id,
-      summary: `explains ${concept}; ${tried.length === 0 ? "not yet tried on readers" : `tried on ${tried.map(({ audience, n, understood }) => `${understood} of ${n} ${audience}`).join(", ")}`}`,
-      details: [`Needs: ${requires.join(", ")}`],
+    analogies: Object.values(materials.analogies).map((analogy) => ({
+      id: analogy.id,
+      summary: `explains ${analogy.concept}; needs ${analogy.requires.join(", ")}; ${triedOn(analogy)}`,
+      details: [
+        ...needsOf(analogy),
+        `Editions it does not suit: ${analogy.avoid.join(", ") || "none"}`,
+        `Where it breaks down: ${(analogy.breaks ?? "").replace(/\*\*.*?\*\*/, "").trim()}`,
+        `In the plan: documents: [{kind: briefing, analogy: ${analogy.id}}]`,
+      ],
     })),
     rules: rules.map(({ id, alias, summary, severity, why, exceptions, source, examples }) => ({
       id,

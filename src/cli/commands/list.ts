@@ -1,5 +1,6 @@
 import { exitCodes, UserError } from "../../errors.js";
 import { loadMaterials } from "../../load/load-materials.js";
+import { listAnalogies } from "../list-analogies.js";
 import { suggestName } from "../../model/nearest-name.js";
 import { catalogue } from "../catalogue.js";
 import type { Command } from "../command.js";
@@ -7,11 +8,27 @@ import type { Command } from "../command.js";
 /** What there is, one line each. */
 export const list: Command = {
   id: "list",
-  usage: "[what]",
+  usage: "[what] [project]",
   summary:
     "list kinds, metrics, charts, tables, directives, analogies, rules, findings, patterns, formats, audiences",
   printsJson: true,
-  run: async ({ arguments: [what], options, print }) => {
+  run: async (context) => {
+    const {
+      arguments: [what, project],
+      options,
+      print,
+    } = context;
+    if (what === "analogies" && (project !== undefined || options.assessment !== undefined)) {
+      await listAnalogies(context, project ?? null);
+      return exitCodes.done;
+    }
+    if (project !== undefined || options.assessment !== undefined)
+      throw new UserError("usage", {
+        code: "E-USAGE",
+        severity: "error",
+        text: `Unexpected ${project === undefined ? "--assessment" : `"${project}"`}, expected it after analogies alone.`,
+        hint: "forthright list analogies my-model",
+      });
     const entries = catalogue(await loadMaterials(null, "en"));
     if (what === undefined) {
       print(`${Object.keys(entries).join("\n")}\n`);

@@ -14,6 +14,12 @@ export const hundredAlike: AnalogyCondition = {
       return failed("there is no cut-off to tell it of", "Give `deployment.threshold`.");
     const { verdict, reasons } = calibrationAt(assessment, id, threshold, slice?.id);
     if (verdict === "passes") return held({ score: String(threshold) });
+    // Why the gate is closed over all cases is said by the condition of that name.
+    if (verdict === "fails")
+      return failed(
+        "past cases with a score like the cut-off cannot show a chance",
+        "Calibrate the scores first.",
+      );
     const said = reasons.map((reason) => plainText(calibrationSentence(voice, reason, id)));
     return failed(
       `scores near the cut-off are not shown to be chances: ${said.join(" ")}`,

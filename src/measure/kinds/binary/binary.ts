@@ -21,6 +21,7 @@ import type { EvaluationInput } from "../../evaluation-input.js";
 import { decisionFacts } from "./decision-facts.js";
 import { factsOf } from "./facts-of.js";
 import { measureFairness } from "./fairness/measure-fairness.js";
+import { overruledEstimate } from "./overruled-estimate.js";
 import { measureBands } from "./measure-bands.js";
 import { resampleScores } from "./resample-scores.js";
 import { reportedEstimates } from "./reported-estimates.js";
@@ -43,7 +44,14 @@ export const binary: EvidenceKind = {
     const drawn = { evaluation, facts: measured.facts, level };
     const estimates = await resampleScores(measured.estimates, measured.cells, drawn, input.resample);
     const whole = withBands({ ...measured, estimates }, await measureBands(input), plan);
-    const detailed = { ...whole, details: { ...whole.details, ...(await binaryDetails(input, whole)) } };
+    const details = await binaryDetails(input, whole);
+    const bySubject = evaluation.subject !== undefined;
+    const overruled = overruledEstimate(details.overrides ?? [], estimatePlace(input), bySubject);
+    const detailed = {
+      ...whole,
+      estimates: [...whole.estimates, ...overruled],
+      details: { ...whole.details, ...details },
+    };
     return evaluation.fairness === undefined ? detailed : withFairness(detailed, input);
   },
 };
