@@ -1,21 +1,50 @@
-import type { Assessment } from "../model/assessment.js";
+import type { Assessment, Estimate } from "../model/assessment.js";
+
+/** Fewest cases at which a typed count that is a count of the evidence is hardly one by chance. */
+const sureFrom = 30;
+
+/** What to do about a typed number: a hint, and the directive that prints the very same where that is sure. */
+export interface NumberAdvice {
+  readonly hint: string;
+  readonly fix?: string;
+}
 
 /** The directive an author can write instead of a number, when the number is one of the evidence. */
-export function suggestNumber(typed: string, { estimates }: Assessment): string {
+export function suggestNumber(typed: string, { estimates }: Assessment): NumberAdvice {
   const value = Number(typed.replace(/[^\d.]/g, ""));
-  const percent = typed.includes("%");
-  for (const estimate of estimates) {
-    if (
-      percent &&
-      estimate.unit === "share" &&
-      estimate.value !== null &&
-      Math.round(estimate.value * 100) === Math.round(value)
-    )
-      return `Did you mean :rate{ref="${estimate.id}"}?`;
-    if (percent) continue;
-    if (estimate.numerator === value && value >= 10) return `Did you mean :count{ref="${estimate.id}"}?`;
-    if (estimate.denominator === value && value >= 10)
-      return `Did you mean :count{ref="${estimate.id}" part="denominator"}?`;
+  const plain = /^\d[\d,]*$/.test(typed);
+  if (typed.includes("%")) {
+    const same = estimates.find(
+      (estimate) =>
+        estimate.unit === "share" &&
+        estimate.value !== null &&
+        Math.round(estimate.value * 100) === Math.round(value),
+    );
+    return same === undefined ? unknown : { hint: `Did you mean :rate{ref="${same.id}"}?` };
   }
-  return "It is not in the evidence; leave it out, or measure it. A price belongs under `costs`.";
+  for (const estimate of estimates) {
+    const directive = directiveFor(estimate, value);
+    if (directive === null) continue;
+    const sure = plain && value >= sureFrom && isOneCount(estimates, value);
+    return { hint: `Did you mean ${directive}?`, ...(sure ? { fix: directive } : {}) };
+  }
+  return unknown;
+}
+
+const unknown: NumberAdvice = {
+  hint: "It is not in the evidence; leave it out, or measure it. A price belongs under `costs`.",
+};
+
+function directiveFor({ id, numerator, denominator }: Estimate, value: number): string | null {
+  if (value < 10) return null;
+  if (numerator === value) return `:count{ref="${id}"}`;
+  return denominator === value ? `:count{ref="${id}" part="denominator"}` : null;
+}
+
+/** True when all estimates with this count are about the same cases: whichever the author meant, it is that count. */
+function isOneCount(estimates: readonly Estimate[], value: number): boolean {
+  const places = estimates
+    .filter((estimate) => directiveFor(estimate, value) !== null)
+    .map(({ evaluation, slice }) => `${evaluation}/${slice}`);
+  return new Set(places).size === 1;
 }

@@ -89,3 +89,41 @@ describe("a number typed into a note", () => {
     expect(await typedIn('It called :count{ref="recall@all"} leavers.')).toEqual([]);
   });
 });
+
+describe("a metric typed with a number", () => {
+  it.each([
+    ["Its recall is 91 %.", "recall", "91 %", "82.4 of 100", "recall@all"],
+    ["It has 91 % recall.", "recall", "91 %", "82.4 of 100", "recall@all"],
+    ["A sensitivity of 0.91 was seen.", "recall", "0.91", "0.82", "recall@all"],
+    ["In group A recall is 50 %.", "recall", "50 %", "82.8 of 100", "recall@group=A"],
+  ])("that contradicts the evidence is told with both values: %s", async (text, metric, typed, right, id) => {
+    const [message, ...more] = await typedIn(text);
+    expect(message?.text).toBe(
+      `Unexpected ${metric} "${typed}", expected ${right} as in the evidence (${id}).`,
+    );
+    expect([message?.severity, more]).toEqual(["error", []]);
+  });
+
+  it.each(["Its recall is 82 %.", "Its recall is 82.4 %.", "A recall of 0.82 was seen."])(
+    "that agrees is a typed number like any other: %s",
+    async (text) => {
+      const [message] = await typedIn(text);
+      expect(message?.text).toMatch(/typed by hand/);
+    },
+  );
+});
+
+describe("a mend of a typed number", () => {
+  it("is the directive that prints exactly this count", async () => {
+    const [message] = await typedIn("412 leavers were called.");
+    expect(message?.fix).toMatchObject({ was: "412", text: ':count{ref="recall@all"}', offset: 0 });
+  });
+
+  it.each(["82 % of the leavers were called.", "It took 412 days.", "About 12 were called."])(
+    "is not offered where the directive would say something else: %s",
+    async (text) => {
+      const [message] = await typedIn(text);
+      expect([message === undefined, message?.fix]).toEqual([false, undefined]);
+    },
+  );
+});
