@@ -89,6 +89,32 @@ export const exampleProjects: Readonly<Record<string, ProjectFiles>> = {
     },
     {},
   ),
+  alerts: projectOf(
+    { ...labelled, kind: "held-out" },
+    { "data.csv": groupsCsv({ A: { tp: 80, fn: 20, fp: 10, tn: 190 } }) },
+    {
+      deployment: { threshold: 0.5 },
+      words: {
+        case: "alert / alerts",
+        positive: "fraud / frauds",
+        negative: "false trail / false trails",
+        flagged: "raised",
+        missed: "not raised",
+        unflagged: "left",
+      },
+    },
+  ),
+  "stated-layers": projectOf(
+    {
+      task: "layers",
+      layers: [
+        { name: "document", slip: 0.4 },
+        { name: "liveness", slip: 0.3 },
+        { name: "face", slip: 0.5 },
+      ],
+    },
+    {},
+  ),
   countries: projectOf(
     { ...labelled, slices: ["country"], kind: "held-out" },
     {

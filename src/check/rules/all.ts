@@ -1,13 +1,16 @@
 import type { Rule } from "../rule.js";
 import { accuracyUnderImbalance } from "./accuracy-under-imbalance.js";
+import { arithmeticIdentity } from "./arithmetic-identity.js";
 import { benchmarkAsDeployment } from "./benchmark-as-deployment.js";
 import { cherryPicked } from "./cherry-picked.js";
 import { denominatorSwitch } from "./denominator-switch.js";
 import { differenceWithinNoise } from "./difference-within-noise.js";
 import { estimateWithoutRange } from "./estimate-without-range.js";
+import { independenceMultiplication } from "./independence-multiplication.js";
 import { intervalMisread } from "./interval-misread.js";
 import { longSentence } from "./long-sentence.js";
 import { missingAsk } from "./missing-ask.js";
+import { moneyWithoutBasis } from "./money-without-basis.js";
 import { oldEvidence } from "./old-evidence.js";
 import { oneInX } from "./one-in-x.js";
 import { overPrecision } from "./over-precision.js";
@@ -18,8 +21,10 @@ import { relativeWithoutAbsolute } from "./relative-without-absolute.js";
 import { singleEventProbability } from "./single-event-probability.js";
 import { smallGroupPercentage } from "./small-group-percentage.js";
 import { sureWithoutCalibration } from "./sure-without-calibration.js";
+import { thresholdWithoutCosts } from "./threshold-without-costs.js";
 import { transposedConditional } from "./transposed-conditional.js";
 import { unattributedVendorClaim } from "./unattributed-vendor-claim.js";
+import { unitMismatch } from "./unit-mismatch.js";
 import { unqualifiedFalsePositiveRate } from "./unqualified-false-positive-rate.js";
 import { unsupportedClaim } from "./unsupported-claim.js";
 import { zeroIsNotNever } from "./zero-is-not-never.js";
@@ -50,4 +55,9 @@ export const rules: readonly Rule[] = [
   unattributedVendorClaim,
   longSentence,
   missingAsk,
+  moneyWithoutBasis,
+  thresholdWithoutCosts,
+  independenceMultiplication,
+  unitMismatch,
+  arithmeticIdentity,
 ];
