@@ -37,6 +37,7 @@ export function assembleAssessment(
   return {
     schema: 1,
     forthright: version,
+    ...(plan.lang === undefined || plan.lang === "en" ? {} : { lang: plan.lang }),
     notice: plan.notice ?? null,
     model: plan.model,
     use: plan.use ?? {},

@@ -7,26 +7,27 @@ import { check } from "./check/check.js";
 import { rules } from "./check/rules/all.js";
 import { settle, type Suppressed } from "./check/settle.js";
 import { compose } from "./compose/compose.js";
-import { UserError, type Message, type Place } from "./errors.js";
+import type { Message, Place } from "./errors.js";
 import { makeTemporaryFolder, removeFolder } from "./export/chromium/temporary-folder.js";
 import { markdownOf } from "./export/markdown.js";
 import { confidenceOf } from "./find/confidence/confidence-of.js";
 import { find } from "./find/find.js";
 import { checkUnchanged, copyEvidence } from "./load/copy-evidence.js";
 import { evidenceSources } from "./load/evidence-sources.js";
+import { loadMaterials } from "./load/load-materials.js";
 import { loadProject } from "./load/load-project.js";
 import { measure } from "./measure/measure.js";
 import { allMetrics } from "./metrics/all.js";
 import type { Assessment } from "./model/assessment.js";
 import { canonicalJson } from "./model/canonical-json.js";
 import type { Materials } from "./model/materials.js";
-import { suggestName } from "./model/nearest-name.js";
-import type { Audience, DocumentPlan } from "./model/plan.js";
+import type { Audience } from "./model/plan.js";
 import { isFile, type EvidenceFile, type EvidenceSource, type Project } from "./model/project.js";
 import { embed } from "./redact/embed.js";
 import { redact } from "./redact/redact.js";
 import { render } from "./render/render.js";
 import { inLanguage } from "./compose/in-language.js";
+import { wantedDocuments } from "./compose/wanted-documents.js";
 import { runningText } from "./compose/running-text.js";
 import { showInvisible } from "./visible-text.js";
 import { prepareTemplates } from "./templates.js";
@@ -204,8 +205,9 @@ export async function publish(
   options: PublishOptions,
 ): Promise<readonly Published[]> {
   const { materials, lang } = options;
+  const author = await languageOfAuthor(assessment, lang);
   const places = { ...placesOfExceptions(assessment), ...options.places };
-  const wanted = documentsOf(assessment, options);
+  const wanted = wantedDocuments(assessment, options);
   const digest = createHash("sha256").update(canonicalJson(assessment)).digest("hex");
   const [{ notes, messages: noteMessages }] = await Promise.all([
     parseAuthorTexts(assessment, places),
@@ -218,6 +220,10 @@ export async function publish(
     const composed = compose({
       assessment: told.assessment,
       declined: told.declined,
+      author:
+        author === null
+          ? undefined
+          : { ...author, ...inLanguage(redacted, author.lang, author.materials, {}) },
       document,
       index,
       audience,
@@ -228,13 +234,13 @@ export async function publish(
       withheld: assessment.limitations.length - redacted.limitations.length,
     });
     const data = canonicalJson(embed(redacted, composed, digest));
-    const author = showInvisible(assessment.model.provider ?? "");
+    const provider = showInvisible(assessment.model.provider ?? "");
     const running = runningText(assessment, composed, digest, materials.phrases);
     const rendering = render({
       document: composed,
       materials,
       data,
-      author,
+      author: provider,
       draw: drawInWorker,
       ...running,
     });
@@ -247,7 +253,7 @@ export async function publish(
       title: composed.title,
       audience,
       lang,
-      author,
+      author: provider,
       final: document.status === "final",
       pages: materials.documents[document.kind]?.pages ?? null,
       html,
@@ -262,31 +268,7 @@ export async function publish(
   return Promise.all(pages.toReversed());
 }
 
-function documentsOf({ documents }: Assessment, { materials, kinds, audience, lang }: PublishOptions) {
-  const known = Object.keys(materials.documents);
-  const asked = kinds.filter((kind) => !documents.some((document) => document.kind === kind));
-  const all: readonly DocumentPlan[] = [
-    ...documents,
-    ...asked.map((kind) => ({ kind, status: "draft" as const })),
-  ];
-  const named = new Set<string>();
-  return all.flatMap((document, index) => {
-    const kind = materials.documents[document.kind];
-    if (kind === undefined) {
-      throw new UserError("usage", {
-        code: "E-KIND",
-        severity: "error",
-        place: { file: "forthright.yaml" },
-        text: `There is no document kind "${document.kind}".`,
-        hint: suggestName(document.kind, known),
-      });
-    }
-    if (kinds.length > 0 && !kinds.includes(document.kind)) return [];
-    const edition = audience ?? document.audience ?? kind.audience;
-    const candidates = [document.kind, `${document.kind}-${edition}`, `${document.kind}-${index + 1}`];
-    const name = candidates.find((candidate) => !named.has(candidate)) ?? `${document.kind}-${index + 1}`;
-    named.add(name);
-    // An edition in another language stands beside the English one and does not write over it.
-    return [{ document, index, audience: edition, name: lang === "en" ? name : `${name}.${lang}` }];
-  });
+/** The language of the plan's own texts, with its phrases; null where the documents are in it. */
+async function languageOfAuthor({ lang = "en" }: Assessment, told: string) {
+  return lang === told ? null : { lang, materials: await loadMaterials(null, lang) };
 }

@@ -33,6 +33,8 @@ export interface DocumentContext {
   readonly shown: Set<string>;
   /** Analogies told so far, in order. */
   readonly analogies: string[];
+  /** The document in the language of the author's texts; null where that is its own. */
+  readonly author: DocumentContext | null;
   /** Charts drawn so far, in order. */
   readonly charts: Chart[];
 }

@@ -28,11 +28,22 @@ export interface ComposeInput {
   /** Further forms of the nouns, where the language declines them: see `inLanguage`. */
   readonly declined?: Declined | undefined;
   readonly materials: Materials;
+  /** How the author's own texts are told, where they are in another language than the document. */
+  readonly author?: AuthorLanguage | undefined;
   readonly notes: ReadonlyMap<string, Root>;
   readonly places: Readonly<Record<string, Place>>;
   /** Records above this edition's level, left out of it. */
   readonly withheld: number;
   readonly report: (message: Message) => void;
+}
+
+/** What a number in a text of the author is said with: the words of the language that the text is in. */
+export interface AuthorLanguage {
+  readonly lang: string;
+  readonly materials: Materials;
+  /** Redacted for the edition, with names in the author's language. */
+  readonly assessment: Assessment;
+  readonly declined?: Declined | undefined;
 }
 
 /** Everything the directives of one document look at. */
@@ -69,6 +80,7 @@ export function createContext(input: ComposeInput): DocumentContext {
         : (assessment.evaluations.find((one) => one.id === id)?.facet_names?.[facet] ?? null),
     estimate: (id) => estimates.get(id),
   };
+  const shared = { shown: new Set<string>(), analogies: [], charts: [] };
   const context: DocumentContext = {
     ...input,
     evaluation,
@@ -77,9 +89,24 @@ export function createContext(input: ComposeInput): DocumentContext {
     estimate: (id) => estimates.get(id),
     slice: (id) => slices.get(id),
     expand: (tree, source) => expandTree(tree, source, context),
-    shown: new Set(),
-    analogies: [],
-    charts: [],
+    ...shared,
+    author: authorContext(input, shared),
+  };
+  return context;
+}
+
+/** The same document as the author's texts see it: in their language, into the same charts. */
+function authorContext(
+  { author, ...input }: ComposeInput,
+  shared: Pick<DocumentContext, "shown" | "analogies" | "charts">,
+): DocumentContext["author"] {
+  if (author === undefined) return null;
+  const { lang, materials, assessment, declined } = author;
+  const own = createContext({ ...input, lang, materials, assessment, declined });
+  const context: DocumentContext = {
+    ...own,
+    ...shared,
+    expand: (tree, source) => expandTree(tree, source, context),
   };
   return context;
 }

@@ -10,10 +10,12 @@ export function planText(context: DocumentContext, key: string): RootContent[] {
 
 /** The same for one line: paragraphs run into each other with a space. */
 export function planLine(context: DocumentContext, key: string): PhrasingContent[] {
-  return planText(context, key).flatMap((node, index): PhrasingContent[] => {
+  const line = planText(context, key).flatMap((node, index): PhrasingContent[] => {
     const children = "children" in node ? (node.children as PhrasingContent[]) : [node as PhrasingContent];
     return index === 0 ? children : [{ type: "text", value: " " }, ...children];
   });
+  if (context.author === null || line.length === 0) return line;
+  return [{ type: "bdi", lang: context.author.voice.lang, children: line }];
 }
 
 /** Texts of a document's plan that may hold directives, by key. */

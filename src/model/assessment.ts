@@ -93,6 +93,7 @@ export const assessmentSchema = z.strictObject({
   schema: z.literal(1),
   forthright: z.string().describe("Version of the tool that made it."),
   date: z.string().nullable().describe("Given date, or the newest day of the evidence; never today."),
+  lang: z.string().optional().describe("Language of the author's texts, where it is not English."),
   notice: z.string().nullable(),
   model: planSchema.shape.model,
   use: planSchema.shape.use.unwrap(),

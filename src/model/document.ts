@@ -50,6 +50,8 @@ export interface BlockNode extends Parent {
 
 export interface BdiNode extends Parent {
   readonly type: "bdi";
+  /** Language of the text, where it is not that of the document. */
+  readonly lang?: string;
   children: PhrasingContent[];
 }
 

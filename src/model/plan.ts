@@ -142,6 +142,12 @@ const document = z.strictObject({
 export const planSchema = z
   .strictObject({
     schema: z.literal(1),
+    lang: z
+      .enum(["en", "de"])
+      .optional()
+      .describe(
+        "Language of the texts of this plan, its notes and limitations, and of its documents; en by default.",
+      ),
     notice: line.optional().describe("Printed on every page, for example that the data is synthetic."),
     model: z.strictObject({
       name: line,

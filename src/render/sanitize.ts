@@ -23,7 +23,7 @@ const schema: Schema = {
     "figure", "figcaption", "details", "summary", "span", "data", "bdi",
   ],
   attributes: {
-    "*": [["className", ...classes, families, chartKinds]],
+    "*": ["lang", ["className", ...classes, families, chartKinds]],
     a: ["href"],
     data: ["value", "dataRef", "dataPart", "dataOf"],
     th: ["scope"],

@@ -32,7 +32,8 @@ export function documentToHast(tree: Root): { readonly hast: HastRoot; readonly 
   const hast = toHast(tree, {
     handlers: {
       datum: (_state: State, node: DatumNode) => datumElement(node.datum),
-      bdi: (state: State, node: BdiNode) => element("bdi", {}, state.all(node)),
+      bdi: (state: State, node: BdiNode) =>
+        element("bdi", node.lang === undefined ? {} : { lang: node.lang }, state.all(node)),
       grid: (_state: State, node: GridNode) => gridElement(node.grid, drawings),
       chart: (_state: State, node: ChartNode) => chartElement(node.chart, drawings),
       block: (state: State, node: BlockNode) =>
