@@ -42,13 +42,14 @@ export function checkText(text: CheckedText): Message[] {
 
 function textMessages(rule: Rule, text: CheckedText): Message[] {
   const { text: reads, whole, languages = ["en"] } = rule;
-  if (!languages.includes(text.lang)) return [];
   const messages: Message[] = [];
   if (reads !== undefined)
     for (const sentence of text.sentences)
-      for (const complaint of reads(sentence, text))
-        messages.push(messageOf(rule, { ...complaint, sentence }));
-  if (whole !== undefined) for (const complaint of whole(text)) messages.push(messageOf(rule, complaint));
+      if (languages.includes(sentence.lang ?? text.lang))
+        for (const complaint of reads(sentence, text))
+          messages.push(messageOf(rule, { ...complaint, sentence }));
+  if (whole !== undefined && languages.includes(text.lang))
+    for (const complaint of whole(text)) messages.push(messageOf(rule, complaint));
   return messages;
 }
 

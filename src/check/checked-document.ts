@@ -26,6 +26,8 @@ export interface CheckedSentence {
   readonly block: string;
   /** True for text an author wrote, in a note or in the plan. */
   readonly byAuthor: boolean;
+  /** Language of the sentence, where it is not that of the document: a text of the author in his own. */
+  readonly lang?: string;
   /** True in the annex: tables, the ledger, the stamp. */
   readonly annex: boolean;
 }

@@ -18,6 +18,8 @@ interface State {
   readonly place: Place;
   /** A text of an author that stands alone, and in no document. */
   readonly alone: boolean;
+  /** Language of the text, where the nodes around it name one. */
+  readonly lang?: string;
   readonly found: CheckedSentence[];
   /** Paragraphs, headings and cells met so far. */
   readonly paragraphs: { count: number };
@@ -40,7 +42,8 @@ export function sentencesOf(tree: Root, file?: string): CheckedSentence[] {
 
 function walk(nodes: readonly RootContent[], outer: State): void {
   for (const node of nodes) {
-    const state = { ...outer, place: placeOf(node, outer.place) };
+    const lang = langOf(node) ?? outer.lang;
+    const state = { ...outer, place: placeOf(node, outer.place), ...(lang === undefined ? {} : { lang }) };
     if (node.type === "heading") add(runOf(node.children, state.place), "heading", state);
     else if (node.type === "paragraph") add(runOf(node.children, state.place), "text", state);
     else if (node.type === "grid") addGrid(node.grid, state);
@@ -63,6 +66,15 @@ function walk(nodes: readonly RootContent[], outer: State): void {
 function isAttributed(node: RootContent): boolean {
   const last = node.type === "blockquote" ? node.children.at(-1) : undefined;
   return last !== undefined && /(^|\n)\s*(—|–|--)\s*\S[^\n]*$/.test(runOf([last], nowhere).text);
+}
+
+/** The language a node says it is in; that of a heading whose words all are. */
+function langOf(node: Nodes): string | undefined {
+  if (node.type === "bdi") return node.lang;
+  const own: unknown = node.data?.hProperties?.lang;
+  if (typeof own === "string") return own;
+  const [first] = node.type === "heading" ? node.children : [];
+  return first === undefined ? undefined : langOf(first);
 }
 
 /** Where a node stands: as noted while the document was composed, else by its own position in the file. */
@@ -133,13 +145,15 @@ function unread(ref: string): Datum {
 /** Letters read before and behind a full stop: the longest abbreviation, and the longest opening word with spaces. */
 const longestShort = 8;
 const longestOpening = 40;
+const germanMonth =
+  /^[\s\u00A0]+(Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)/;
 /** Words that open a sentence and are no surname: "of grade B. There is" is two sentences, "J. Smith" is none. */
 const opensSentence =
-  /^\s+(Of|There|This|It|The|They|That|These|What|Which|How|In|No|None|All|At|If|So|A|An)\b/;
+  /^\s+(Of|There|This|It|The|They|That|These|What|Which|How|In|No|None|All|At|If|So|A|An|Es|Sie|Das|Die|Der|Von|Bei|Im|Ohne|Wer|Wie|Insgesamt)\b/;
 
 /** Cuts a run into sentences; abbreviations and decimals do not end one. */
 function add(run: Run, where: Where, state: State): void {
-  const { annex, block, found, paragraphs } = state;
+  const { annex, block, found, paragraphs, lang } = state;
   const paragraph = paragraphs.count++;
   const placeAt = (offset: number): Place => placeIn(run, offset, state.place);
   // Begun at the first of several marks alone: a line of a thousand dots is read once.
@@ -181,6 +195,7 @@ function add(run: Run, where: Where, state: State): void {
         block,
         byAuthor,
         annex,
+        ...(lang === undefined ? {} : { lang }),
       });
     }
     start = end;
@@ -189,7 +204,9 @@ function add(run: Run, where: Where, state: State): void {
     const before = run.text.slice(Math.max(0, match.index - longestShort), match.index);
     const after = run.text.slice(match.index + 1, match.index + 1 + longestOpening);
     const initial = /\b[A-Z]$/.test(before) && !opensSentence.test(after);
-    if (initial || /\b(e\.g|i\.e|etc|vs|approx|No|Dr|Mr|Ms)$/.test(before)) continue;
+    // "am 1. Dezember" goes on.
+    if (/(^|[\s\u00A0])\d{1,2}$/.test(before) && germanMonth.test(after)) continue;
+    if (initial || /\b(e\.g|i\.e|etc|vs|approx|No|Dr|Mr|Ms|z\. ?B|d\. ?h|ca|bzw|Nr)$/.test(before)) continue;
     cut(match.index + match[0].length);
   }
   cut(run.text.length);

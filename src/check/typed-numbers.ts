@@ -12,6 +12,10 @@ const harmless = [
   /\b(section|article|art\.|chapter|table|figure|policy|version|clause|annex|step|tier|level|phase|stage|day|week|page|rule|no\.)[\s\u00A0]\d[\w.]*/gi,
   /\b\d{1,2}:\d{2}\b/g,
   /\b95\s?% (range|interval)/g,
+  // The same in German.
+  /\b\d{1,2}\.[\s\u00A0](Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)([\s\u00A0]\d{4})?/g,
+  /\b(seit|bis|ab|vor|nach|von|Jahr|Anfang|Mitte|Ende|Frühjahr|Sommer|Herbst|Winter|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)[\s\u00A0](19|20)\d{2}\b(?![\s\u00A0]?%|[\s\u00A0]von\b)/gu,
+  /\b95-%-Bereiche?\b/g,
 ];
 
 /** Numbers in a sentence that an author typed instead of pointing at the evidence. */

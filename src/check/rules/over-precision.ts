@@ -40,10 +40,11 @@ function typedOnes(sentence: CheckedSentence, { assessment }: CheckedDocument): 
   });
 }
 
-function tracedOnes(sentence: CheckedSentence, { estimate }: CheckedDocument): ClaimComplaint[] {
+function tracedOnes(sentence: CheckedSentence, { estimate, lang }: CheckedDocument): ClaimComplaint[] {
+  const decimalsOf = (sentence.lang ?? lang) === "de" ? /,(\d+)/ : /\.(\d+)/;
   return sentence.numbers.flatMap(({ datum, start, end }) => {
     const own = estimate(datum.ref);
-    const decimals = /\.(\d+)/.exec(datum.text)?.[1]?.length ?? 0;
+    const decimals = decimalsOf.exec(datum.text)?.[1]?.length ?? 0;
     if (own?.interval == null || own.unit !== "share" || decimals === 0) return [];
     const step = 10 ** -decimals / (datum.of ?? (datum.text.includes("%") ? 100 : 1));
     const half = (own.interval.high - own.interval.low) / 2;
