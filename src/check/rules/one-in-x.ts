@@ -8,7 +8,8 @@ export const oneInX: Rule = {
   severity: "warning",
   summary: "Rates are told out of one round total, not as 1 in X.",
   why: "Two rates told as 1 in X have two totals: the larger X looks like more and is less. Out of one round total they can be compared.",
-  exceptions: "The words of a law, a standard or a named source; a span of time; a year.",
+  exceptions:
+    "The words of a law, a standard or a named source; a span of time; a year. German says a count with the same word: “1 von 8” is one counted of eight, “einer von acht” is not.",
   source: "Pighin 2011; Sirota 2014; Trevena 2013",
   languages: ["en", "de"],
   examples: {
@@ -36,7 +37,7 @@ export const oneInX: Rule = {
 
 const patterns: Readonly<Record<string, RegExp>> = {
   en: /(?<![\d.,–-])\b(?:1|one) in (?!(?:19|20)\d\d\b)(\d[\d,]*)(?! ?(?:%|seconds?|minutes?|hours?|days?|weeks?|months?|years?|steps?)\b)(?![\d,]*\d)/i,
-  de: /\bjede[rsn]? (?:zweite|dritte|vierte|fünfte|sechste|achte|zehnte|zwanzigste|hundertste|tausendste|\d+\.)n?\b|(?<![\d.,–-])\b(?:1|eine[rs]?) (?:von|unter) (?!(?:10|100|1\.000|10\.000|100\.000)\b)\d[\d.]*/i,
+  de: /\bjede[rsn]? (?:zweite|dritte|vierte|fünfte|sechste|achte|zehnte|zwanzigste|hundertste|tausendste|\d+\.)n?\b|(?<![\d.,–-])\b(?:1 (?:zu|unter)|eine[rsm]? (?:von|unter|aus)) (?!(?:10|100|1\.000|10\.000|100\.000)\b)\d[\d.]*/i,
 };
 
 /** A law or a source may speak as it likes; we quote it. */

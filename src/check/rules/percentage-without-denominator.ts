@@ -55,7 +55,11 @@ function isShareOfSomething(text: string, at: number, length: number): boolean {
   if (/^\s*(of|above|below|over|under)\s+\p{L}/iu.test(after)) return true;
   if (/^\s*(der|des|aller|von|dieser|unserer|über|unter)\s+\p{L}/iu.test(after)) return true;
   // The level of an interval, or a forecast called by its number: no shares.
-  if (/^[\s-]*(range|interval|confidence|bound|forecast|credible|Intervall|Bereich|Konfidenz)/i.test(after))
+  if (
+    /^[\s-]*(range|interval|confidence|bound|forecast|credible|Intervall|Bereich|Konfidenz|Sicherheit)/i.test(
+      after,
+    )
+  )
     return true;
   if (
     /\b(score[ds]?|cut-off|threshold)( (of|at|between|from|above|below))?( \d+(\.\d+)?( %)? (to|and))? $/i.test(
