@@ -82,6 +82,8 @@ function directionOf({ value, interval }: Estimate): Direction {
 
 function netSentence(voice: Voice, facts: BudgetFacts, net: Estimate, who: "model" | "everyone"): Sentence {
   if (net.value === null || voice.currency === null) return [];
+  if (Math.round((net.value * facts.list.cases) / perCases) === 0 && directionOf(net) !== "unclear")
+    return [];
   const direction = directionOf(net);
   const range = net.interval === null ? (net.reason === "stated" ? "certain" : "unknown") : "known";
   // "Loses 200 to 300": a loss is told without its sign, the smaller one first.
@@ -152,7 +154,8 @@ function missedSentence(voice: Voice, facts: BudgetFacts): Sentence {
   if (missedValue.value <= 0 || voice.currency === null) return [];
   const exact = list.cases * baseRate.value * (1 - recall.value);
   const printed = Math.round(exact);
-  const count = { exact, printed, few: printed === 0 };
+  if (printed === 0) return [];
+  const count = { exact, printed, few: false };
   return voice.say("budget.missed", {
     ...listSlots(voice, facts),
     fn: printedCount(voice, recall.id, "missed", count, list.cases),
@@ -206,12 +209,14 @@ function money(
   perThousand: number,
 ): Datum {
   const exact = (perThousand * list.cases) / perCases;
+  // Of a whole list nobody counts the cents.
+  const value = Math.abs(exact) < 10 ? Math.round(exact) || 0 : Number(exact.toPrecision(2));
   return {
     type: "datum",
     ref: id,
     part,
-    value: Number(exact.toPrecision(2)),
-    text: formatMoney(exact, voice.currency ?? "EUR", voice.lang),
+    value,
+    text: formatMoney(value, voice.currency ?? "EUR", voice.lang),
     of: list.cases,
   };
 }

@@ -78,7 +78,7 @@ const share = fc.oneof(
   fc.constantFrom(0.5, 0.01, 0.1, 0.00001),
 );
 
-const examples: fc.Arbitrary<Example> = fc.record({
+export const examples: fc.Arbitrary<Example> = fc.record({
   tp: count,
   fn: count,
   fp: count,
@@ -99,7 +99,7 @@ function complaintsAbout(example: Example, say: Say): string[] {
   ];
 }
 
-function estimatesOf({ tp, fn, fp, tn, baseRate }: Example): ReadonlyMap<string, Estimate> {
+export function estimatesOf({ tp, fn, fp, tn, baseRate }: Example): ReadonlyMap<string, Estimate> {
   const cell: Cell = {
     n: tp + fn + fp + tn,
     positives: tp + fn,
@@ -137,7 +137,7 @@ function estimatesOf({ tp, fn, fp, tn, baseRate }: Example): ReadonlyMap<string,
   );
 }
 
-function voiceOf(example: Example, say: Say, estimates: ReadonlyMap<string, Estimate>): Voice {
+export function voiceOf(example: Example, say: Say, estimates: ReadonlyMap<string, Estimate>): Voice {
   const of = (metric: string): number => {
     const estimate = estimates.get(metric);
     return estimate === undefined || estimate.value === null ? 100 : rateDenominator(estimate);
@@ -206,7 +206,7 @@ function aboutChain(example: Example, voice: Voice, estimates: ReadonlyMap<strin
 }
 
 /** 30 cases, and a range narrow enough, before a share may be told as a rate (R28). */
-function mayBeTold(x: number, n: number): boolean {
+export function mayBeTold(x: number, n: number): boolean {
   const [low, high] = wilson(x, n);
   const width = high - low;
   if (n < 30 || width >= 0.3) return false;
@@ -572,7 +572,7 @@ function aboutSensitivity(
 
 // ---------------------------------------------------------------- reading numbers back
 
-function wilson(x: number, n: number): [number, number] {
+export function wilson(x: number, n: number): [number, number] {
   const z = 1.959963984540054;
   const centre = (x / n + (z * z) / (2 * n)) / (1 + (z * z) / n);
   const half = (z * Math.sqrt((x / n) * (1 - x / n) + (z * z) / (4 * n))) / Math.sqrt(n) / (1 + (z * z) / n);

@@ -1,4 +1,5 @@
 import { isBinary } from "../../model/tasks.js";
+import { aboutSentence } from "../../phrasing/about-sentence.js";
 import { rateSentence, shortRange, shortRate } from "../../phrasing/rate-sentence.js";
 import { measureValue } from "../../phrasing/measure-number.js";
 import { bracketedRange, measureSentence } from "../../phrasing/measure-sentence.js";
@@ -28,7 +29,13 @@ export const rate: Directive = {
     if (form === "leaf") {
       const slice = context.slice(estimate.slice) ?? null;
       const told = general || !voice.knows(`rate.${estimate.metric.replace(/-test$/, "")}`);
-      return [paragraphOf([told ? measureSentence(voice, estimate, slice) : rateSentence(voice, estimate)])];
+      return [
+        paragraphOf(
+          told
+            ? [measureSentence(voice, estimate, slice)]
+            : [aboutSentence(voice, slice), rateSentence(voice, estimate)],
+        ),
+      ];
     }
     if (general && attributes.side !== "complement")
       return inlineNodes([

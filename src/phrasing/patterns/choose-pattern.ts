@@ -1,4 +1,5 @@
 import type { Inline } from "../../model/inline.js";
+import { aboutSentence } from "../about-sentence.js";
 import { rateSentence } from "../rate-sentence.js";
 import type { Voice } from "../voice.js";
 import { patterns } from "./all.js";
@@ -39,7 +40,11 @@ export function tellPattern(
   const told = pattern === null ? withoutPattern(voice, known) : pattern.tell(voice, known);
   const isTold = told.length > 0 && (basis === "all" || isReported(known));
   const after = patterns.filter((one) => one.after && isTold && one.refuse(voice, known) === null);
-  return [...told, ...after.flatMap((one) => one.tell(voice, known))].filter(({ length }) => length > 0);
+  // The full chain opens with the group; every other pattern would leave it out.
+  const about = told.length > 0 && pattern?.namesGroup !== true ? [aboutSentence(voice, known.slice)] : [];
+  return [...about, ...told, ...after.flatMap((one) => one.tell(voice, known))].filter(
+    ({ length }) => length > 0,
+  );
 }
 
 /** The rates there are, each on its own class, and what stands in the way of saying more. */

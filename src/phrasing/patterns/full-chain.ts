@@ -10,6 +10,7 @@ export const fullChain: Pattern = {
   letter: "A",
   summary: "how many there are, caught, missed and flagged wrongly, and how many of the flagged are right",
   after: false,
+  namesGroup: true,
   refuse: (voice, known) => {
     const { recall, falseAlarms, baseRate } = known;
     const absent =

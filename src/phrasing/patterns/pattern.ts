@@ -21,6 +21,8 @@ export interface Pattern {
   readonly summary: string;
   /** True for what is said after the chosen pattern, whichever it is. */
   readonly after: boolean;
+  /** True when its own sentences name the group of cases it is told of. */
+  readonly namesGroup?: true;
   /** Why it cannot be used; null when everything it needs is known and may be printed. */
   readonly refuse: (voice: Voice, known: Known) => Refusal | null;
   /** Its sentences in order; called only when it does not refuse. */

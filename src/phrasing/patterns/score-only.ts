@@ -1,7 +1,8 @@
 import type { Estimate } from "../../model/assessment.js";
 import type { Datum, DatumPart, Inline } from "../../model/inline.js";
-import { counted } from "../counted.js";
+import { counted, pluralNumber, printedCount } from "../counted.js";
 import { formatDecimal } from "../format-number.js";
+import { restate } from "../restate.js";
 import type { Voice } from "../voice.js";
 import { mixOf, type Known } from "./known.js";
 import { nounSlots } from "../noun-slots.js";
@@ -63,26 +64,34 @@ function scoreOf({ lang }: Voice, { id, value }: Estimate): Datum {
 }
 
 function accuracySentences(voice: Voice, known: Known, accuracy: Estimate): (readonly Inline[])[] {
-  const right = Math.round((accuracy.value ?? 0) * of);
-  const number = (part: DatumPart, count: number): Datum => counted(voice, accuracy.id, part, count, of);
+  const rate = restate(accuracy, of);
+  if (rate === null) return [];
   const slots = {
     ...nounSlots(voice.words),
-    of: number("outOf", of),
-    right: number("value", right),
-    wrong: number("complement", of - right),
-    right_n: right,
-    wrong_n: of - right,
+    of: counted(voice, accuracy.id, "outOf", of, of),
+    right: printedCount(voice, accuracy.id, "value", rate.count, of),
+    wrong: printedCount(voice, accuracy.id, "complement", rate.complement, of),
+    right_n: pluralNumber(rate.count),
+    wrong_n: pluralNumber(rate.complement),
   };
-  const share = known.baseRate ?? known.testRate;
-  const usual = share?.value == null ? null : Math.round(Math.max(share.value, 1 - share.value) * of);
   return [
     voice.say("pattern.accuracy", slots),
     voice.say("pattern.accuracy-kinds", slots),
-    share === null || usual === null
-      ? voice.say("pattern.accuracy-no-baseline", slots)
-      : voice.say((share.value ?? 0) > 0.5 ? "pattern.accuracy-baseline-all" : "pattern.accuracy-baseline", {
-          ...slots,
-          usual: counted(voice, share.id, "bound", usual, of),
-        }),
+    baselineSentence(voice, known.baseRate ?? known.testRate),
   ];
+}
+
+/** What always saying the larger class would score; "nearly every time" rather than 100 of 100 for a little less. */
+function baselineSentence(voice: Voice, share: Estimate | null): readonly Inline[] {
+  const slots = nounSlots(voice.words);
+  if (share?.value == null) return voice.say("pattern.accuracy-no-baseline", slots);
+  const exact = Math.max(share.value, 1 - share.value);
+  const usual = Math.round(exact * of);
+  const id = share.value > 0.5 ? "pattern.accuracy-baseline-all" : "pattern.accuracy-baseline";
+  if (usual === of && exact < 1) return voice.say(`${id}-nearly`, slots);
+  return voice.say(id, {
+    ...slots,
+    of: counted(voice, share.id, "outOf", of, of),
+    usual: counted(voice, share.id, "bound", usual, of),
+  });
 }
