@@ -1,7 +1,7 @@
 import type { Fix, Message, Place } from "../errors.js";
 import type { Assessment } from "../model/assessment.js";
 import type { ComposedDocument } from "../model/document.js";
-import type { CheckedDocument, CheckedText } from "./checked-document.js";
+import type { CheckedDocument, CheckedSentence, CheckedText } from "./checked-document.js";
 import type { ClaimComplaint, Rule } from "./rule.js";
 import { rules } from "./rules/all.js";
 import { sentencesOf } from "./sentences-of.js";
@@ -46,11 +46,16 @@ function textMessages(rule: Rule, text: CheckedText): Message[] {
   if (reads !== undefined)
     for (const sentence of text.sentences)
       if (languages.includes(sentence.lang ?? text.lang))
-        for (const complaint of reads(sentence, text))
+        for (const complaint of reads(sentence, inLanguageOf(sentence, text)))
           messages.push(messageOf(rule, { ...complaint, sentence }));
   if (whole !== undefined && languages.includes(text.lang))
     for (const complaint of whole(text)) messages.push(messageOf(rule, complaint));
   return messages;
+}
+
+/** The text as one of the language of a sentence: what a rule chooses its words by. */
+function inLanguageOf({ lang }: CheckedSentence, text: CheckedText): CheckedText {
+  return lang === undefined || lang === text.lang ? text : { ...text, lang };
 }
 
 function messageOf({ id, alias, severity: usual }: Rule, complaint: ClaimComplaint): Message {

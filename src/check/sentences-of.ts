@@ -3,8 +3,8 @@ import type { Nodes, Root, RootContent, Text } from "mdast";
 import type { Place } from "../errors.js";
 import type { Grid } from "../model/grid.js";
 import type { Datum, Inline } from "../model/inline.js";
+import { wordCount } from "../phrasing/sentence-limit.js";
 import type { CheckedSentence } from "./checked-document.js";
-import { countWords } from "./count-words.js";
 import { inOwnVoice } from "./in-own-voice.js";
 import { append, emptyRun, placeIn, type Run } from "./text-run.js";
 
@@ -185,7 +185,7 @@ function add(run: Run, where: Where, state: State): void {
           return (own ??= inOwnVoice(line));
         },
         get words() {
-          return (words ??= countWords(line));
+          return (words ??= wordCount(line));
         },
         place,
         placeAt: (offset) => placeAt(from + offset),

@@ -1,15 +1,21 @@
 import type { Rule } from "../rule.js";
+import { absoluteClaim } from "./absolute-claim.js";
 import { accuracyUnderImbalance } from "./accuracy-under-imbalance.js";
+import { adviceInForecast } from "./advice-in-forecast.js";
 import { arithmeticIdentity } from "./arithmetic-identity.js";
 import { benchmarkAsDeployment } from "./benchmark-as-deployment.js";
+import { causalVerb } from "./causal-verb.js";
 import { cherryPicked } from "./cherry-picked.js";
 import { denominatorSwitch } from "./denominator-switch.js";
 import { differenceWithinNoise } from "./difference-within-noise.js";
 import { estimateWithoutRange } from "./estimate-without-range.js";
+import { fairnessAbsolute } from "./fairness-absolute.js";
 import { independenceMultiplication } from "./independence-multiplication.js";
 import { intervalMisread } from "./interval-misread.js";
 import { longSentence } from "./long-sentence.js";
 import { missingAsk } from "./missing-ask.js";
+import { mixedScales } from "./mixed-scales.js";
+import { modelAgency } from "./model-agency.js";
 import { moneyWithoutBasis } from "./money-without-basis.js";
 import { oldEvidence } from "./old-evidence.js";
 import { oneInX } from "./one-in-x.js";
@@ -17,9 +23,13 @@ import { overPrecision } from "./over-precision.js";
 import { percentOrPoints } from "./percent-or-points.js";
 import { percentageWithoutDenominator } from "./percentage-without-denominator.js";
 import { precisionWithoutBaseRate } from "./precision-without-base-rate.js";
+import { probabilityWordWithoutNumber } from "./probability-word-without-number.js";
+import { rateWithoutWindow } from "./rate-without-window.js";
 import { relativeWithoutAbsolute } from "./relative-without-absolute.js";
+import { significant } from "./significant.js";
 import { singleEventProbability } from "./single-event-probability.js";
 import { smallGroupPercentage } from "./small-group-percentage.js";
+import { stackedHedges } from "./stacked-hedges.js";
 import { sureWithoutCalibration } from "./sure-without-calibration.js";
 import { thresholdWithoutCosts } from "./threshold-without-costs.js";
 import { transposedConditional } from "./transposed-conditional.js";
@@ -48,16 +58,26 @@ export const rules: readonly Rule[] = [
   sureWithoutCalibration,
   singleEventProbability,
   intervalMisread,
+  probabilityWordWithoutNumber,
+  mixedScales,
   unqualifiedFalsePositiveRate,
   unsupportedClaim,
   oldEvidence,
   benchmarkAsDeployment,
   unattributedVendorClaim,
+  causalVerb,
+  absoluteClaim,
+  modelAgency,
+  fairnessAbsolute,
+  stackedHedges,
   longSentence,
   missingAsk,
   moneyWithoutBasis,
   thresholdWithoutCosts,
+  significant,
+  rateWithoutWindow,
   independenceMultiplication,
   unitMismatch,
   arithmeticIdentity,
+  adviceInForecast,
 ];

@@ -1,0 +1,97 @@
+import { atMatch } from "../at-match.js";
+import type { CheckedSentence } from "../checked-document.js";
+import { likelihoodPattern, likelihoodWords } from "../likelihood-words.js";
+import type { ClaimComplaint, Complaint, Rule } from "../rule.js";
+
+/** How probable a thing is, and how good the evidence is, are two questions. */
+export const mixedScales: Rule = {
+  id: "mixed-scales",
+  alias: "L19",
+  severity: "error",
+  summary: "One scale of likelihood words a document; likelihood and confidence in separate sentences.",
+  why: "“Likely” is 66 to 100 of 100 on one scale and 55 to 80 on another. And a likelihood with a confidence in one sentence is read as one number, though a well-founded claim may be about something improbable.",
+  exceptions:
+    "“95 % confidence interval”: a range, not a confidence in the evidence. Words in quotation marks.",
+  source: "ICD 203; IPCC AR5",
+  languages: ["en", "de"],
+  examples: {
+    ok: [
+      "That is likely (66–100 %). The evidence is limited.",
+      "It is very likely (90–100 %), with a 95 % confidence interval of 3 points.",
+      "Confidence in this is high.",
+      "That is virtually certain (99–100 %). This is unlikely (0–33 %).",
+    ],
+    notOk: [
+      "That is probably likely (66–100 %).",
+      "It is likely (66–100 %), with high confidence.",
+      "The first is extremely likely (95–100 %). The second is almost certain (95–99 %).",
+    ],
+  },
+  whole: ({ sentences, lang }) => {
+    const words = patterns[lang];
+    if (words === undefined) return [];
+    const complaints: ClaimComplaint[] = [];
+    let told: "ipcc" | "icd" | null = null;
+    for (const sentence of sentences) {
+      const { own, annex } = sentence;
+      if (annex || !maybe.test(own)) continue;
+      const both = withConfidence(sentence, words.any);
+      if (both !== null) complaints.push(both);
+      const inRow = words.row.exec(own);
+      if (inRow !== null) complaints.push({ sentence, ...aboutScale(inRow) });
+      for (const scale of ["ipcc", "icd"] as const) {
+        const found = words[scale].exec(own);
+        if (found === null || inRow !== null || isQuoted(own, found)) continue;
+        if (told !== null && told !== scale) return [...complaints, { sentence, ...aboutScale(found) }];
+        told = scale;
+      }
+    }
+    return complaints;
+  },
+};
+
+function aboutScale(found: RegExpExecArray): Complaint {
+  return atMatch(
+    found,
+    `Unexpected "${found[0]}" beside a word of another scale, expected one scale in a document.`,
+    "Choose the words of the IPCC or of ICD 203, and stay with them.",
+  );
+}
+
+const maybe = /likely|probabl|certain|chance|odds|wahrschein|sicher|ausgeschlossen|vermutlich/i;
+const confidence =
+  /\b(?:very )?(?:low|medium|moderate|high|limited) confidence\b|\bconfidence(?: in [^.,;]{1,30})? (?:is|was|:) (?:very )?(?:low|medium|moderate|high)\b|\b(?:sehr )?(?:geringe[ms]?|mittlere[ms]?|hohe[ms]?|große[ms]?) (?:Vertrauen|Sicherheit)\b/i;
+
+const patterns = Object.fromEntries(
+  Object.entries(likelihoodWords).map(([lang, { both, ipcc, icd }]) => [
+    lang,
+    {
+      ipcc: alone(ipcc),
+      icd: alone(icd),
+      /** Two words in a row, as no scale has them. */
+      row: alone(`(?:${icd}|${ipcc}) (?:${both}|${icd})`),
+      any: likelihoodPattern(lang),
+    },
+  ]),
+);
+
+function alone(words: string): RegExp {
+  return new RegExp(`(?<![\\p{L}-])(?:${words})(?![\\p{L}-])`, "iu");
+}
+
+function withConfidence(sentence: CheckedSentence, any: RegExp | null): ClaimComplaint | null {
+  const found = confidence.exec(sentence.own);
+  if (found === null || any === null || sentence.own.search(any) < 0) return null;
+  return {
+    sentence,
+    ...atMatch(
+      found,
+      `Unexpected "${found[0]}" beside a likelihood, expected two sentences.`,
+      "Say how probable it is; then, in a sentence of its own, how good the evidence is.",
+    ),
+  };
+}
+
+function isQuoted(text: string, { index, 0: { length } }: RegExpExecArray): boolean {
+  return /["“„'‘]$/.test(text.slice(0, index)) && /^["”“'’]/.test(text.slice(index + length));
+}
