@@ -4,6 +4,7 @@ import { iconArray } from "./icon-array.js";
 import { reliability } from "./reliability.js";
 import { scoreDistributions } from "./score-distributions.js";
 import { sliceIntervals } from "./slice-intervals.js";
+import { spectrum } from "./spectrum.js";
 import { tradeOff } from "./trade-off.js";
 
 /** Every chart a template or a note can ask for. */
@@ -14,4 +15,5 @@ export const charts: readonly ChartKind[] = [
   tradeOff,
   reliability,
   scoreDistributions,
+  spectrum,
 ];

@@ -1,5 +1,8 @@
 import type { Chart } from "../model/chart.js";
+import type { Confidence } from "../model/confidence.js";
+import type { Inline } from "../model/inline.js";
 import type { Distribution, Estimate, EvaluationFacts, Finding, Slice, Table } from "../model/assessment.js";
+import type { ClaimSubject } from "../phrasing/claim-words.js";
 import type { Voice } from "../phrasing/voice.js";
 
 /** What a chart may look at. */
@@ -12,6 +15,18 @@ export interface ChartContext {
   readonly estimate: (metric: string, slice: string) => Estimate | undefined;
   readonly distribution: (slice: string) => Distribution | undefined;
   readonly table: (name: string, slice: string) => Table | undefined;
+  /** Claims of the document with their stops, in the order in which it makes them. */
+  readonly claims: readonly ShownClaim[];
+}
+
+/** A claim as a document makes it. */
+export interface ShownClaim {
+  readonly confidence: Confidence;
+  readonly subject: ClaimSubject;
+  /** The claim without its number, in words. */
+  readonly name: readonly Inline[];
+  /** True for one of the numbers at the top of the page. */
+  readonly isTop: boolean;
 }
 
 /** What a chart is asked for: attributes of the directive, already resolved. */

@@ -69,6 +69,11 @@ export const confidenceSchema = z.strictObject({
     .nullable()
     .default(null)
     .describe("Cases with scores about the score of a chance claim, and how many of them were positive."),
+  amount: z
+    .strictObject({ value: z.number(), low: z.number().nullable(), high: z.number().nullable() })
+    .nullable()
+    .default(null)
+    .describe("Money of a cost claim, in the currency of `costs`."),
   c: z
     .number()
     .int()

@@ -50,7 +50,11 @@ function withoutDetail<T extends Told>(told: T, audience: Audience): T {
   const [, move = "", domain = ""] = /^confidence\.(move\.)?([a-z]+)\./.exec(told.message) ?? [];
   if (domain === "adversary")
     return outside
-      ? { ...told, message: `confidence.${move}adversary.incomplete`, slots: {} }
+      ? {
+          ...told,
+          message: move === "" ? "confidence.adversary.incomplete" : "confidence.move.adversary.incomplete",
+          slots: {},
+        }
       : { ...told, slots: { ...told.slots, names: null } };
   return outside && domain === "shift" ? { ...told, slots: { ...told.slots, column: null } } : told;
 }
@@ -58,7 +62,13 @@ function withoutDetail<T extends Told>(told: T, audience: Audience): T {
 /** Of a group whose counts are withheld nothing is said that they could be worked out from. */
 function withoutCases<T extends Told>(told: T): T {
   const [, move = "", domain = ""] = /^confidence\.(move\.)?([a-z]+)\./.exec(told.message) ?? [];
-  return domain === "precision" ? { ...told, message: `confidence.${move}precision.held`, slots: {} } : told;
+  return domain === "precision"
+    ? {
+        ...told,
+        message: move === "" ? "confidence.precision.held" : "confidence.move.precision.held",
+        slots: {},
+      }
+    : told;
 }
 
 /** Cases scored alike, as the merged bands of this edition tell them; null where those are too wide. */

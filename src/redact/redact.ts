@@ -47,8 +47,8 @@ export function redact(assessment: Assessment, audience: Audience): Assessment {
   const open = { ...assessment, ...operation, lint, limitations, findings, sources, calibration };
   const seen = withoutAttackDetail(open, audience);
   if (audience === "internal") return seen;
-  const safe = withNamesTold(withoutSmallCells(seen));
-  return { ...safe, confidence: redactConfidence(safe, audience) };
+  const safe = withoutSmallCells(seen);
+  return withNamesTold({ ...safe, confidence: redactConfidence(safe, audience) });
 }
 
 /**

@@ -9,7 +9,8 @@ const classes = [
   "grid", "key", "opens", "strong", "end", "drawing", "wrong", "mark",
 ]; // prettier-ignore
 const families = /^(mark|grid|key)-[a-z-]+$/;
-const chartKinds = /^(icon-array|frequency-tree|slice-intervals|trade-off|reliability|score-distributions)$/;
+const chartKinds =
+  /^(icon-array|frequency-tree|slice-intervals|trade-off|reliability|score-distributions|spectrum)$/;
 
 /**
  * What may stand in a document before trusted drawings come in: text, tables, links to the web and to mail.

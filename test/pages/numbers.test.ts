@@ -99,8 +99,10 @@ function endOf(part: "low" | "high", { interval, value }: Estimate, of: number):
 
 function differenceOf(part: string, { value, interval }: Estimate, of: number): number[] {
   const ends = [interval?.low ?? 0, interval?.high ?? 0].flatMap((share) => [share, -share]);
-  const shares = part === "value" ? [value ?? 0, -(value ?? 0)] : ends;
-  return shares.map((share) => Math.round(share * of));
+  if (part === "value") return [value ?? 0, -(value ?? 0)].map((share) => Math.round(share * of));
+  // In a sentence ends are rounded to the nearest, in a table away from the middle: a gap is never told too narrow.
+  const outer = part === "low" ? Math.floor : Math.ceil;
+  return ends.flatMap((share) => [Math.round(share * of), outer(share * of)]);
 }
 
 const daysPer: Readonly<Record<string, number>> = {
@@ -146,6 +148,7 @@ describe.each(documentNames)("the numbers of %s", (name) => {
       ...["all", ...assessment.coverage.map(({ slice }) => slice)].map((id) => `slice:${id}`),
       ...assessment.criteria.map(({ id }) => `criterion:${encodeName(id)}`),
       ...assessment.findings.map(({ id }) => `finding:${id}`),
+      ...assessment.confidence.map(({ claim }) => `confidence:${claim}`),
       ...assessment.scenarios.map(({ id }) => `option:${id}`),
       ...assessment.evaluations.map(({ id }) => `evaluation:${id}`),
       ...assessment.sources.map((source) => `source:${sourceName(source)}`),

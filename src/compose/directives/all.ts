@@ -20,7 +20,9 @@ import { rate } from "./rate.js";
 import { reasons } from "./reasons.js";
 import { sensitivity } from "./sensitivity.js";
 import { soWhat } from "./so-what.js";
+import { spectrum } from "./spectrum.js";
 import { stamp } from "./stamp.js";
+import { stop } from "./stop.js";
 import { table } from "./table.js";
 import { unknowns } from "./unknowns.js";
 import { workload } from "./workload.js";
@@ -48,7 +50,9 @@ export const directives: readonly Directive[] = [
   reasons,
   sensitivity,
   soWhat,
+  spectrum,
   stamp,
+  stop,
   table,
   unknowns,
   workload,

@@ -6,6 +6,7 @@ import { suggestName } from "../../model/nearest-name.js";
 import { text } from "../../phrasing/inline.js";
 import type { DocumentContext } from "../context.js";
 import type { Directive } from "../directive.js";
+import { documentClaims } from "../document-claims.js";
 import { paragraphOf } from "../inline-nodes.js";
 import { estimateAt, resolveSlice } from "../resolve.js";
 import { showInvisible } from "../../visible-text.js";
@@ -77,5 +78,6 @@ export function chartContext(context: DocumentContext): ChartContext {
         (one) =>
           one.evaluation === evaluation.id && one.slice === slice && one.id.endsWith(`${name}@${slice}`),
       ),
+    claims: documentClaims(context),
   };
 }

@@ -12,8 +12,10 @@ import {
   formatThreshold,
 } from "../../phrasing/format-number.js";
 import { text } from "../../phrasing/inline.js";
+import { likelihoodSentence } from "../../phrasing/likelihood-sentence.js";
 import type { DocumentContext } from "../context.js";
 import type { Directive } from "../directive.js";
+import { documentClaims } from "../document-claims.js";
 import { inlineNodes } from "../inline-nodes.js";
 import { visibleText } from "../../visible-text.js";
 
@@ -95,7 +97,8 @@ function sourceLines({ voice }: DocumentContext, source: Source): (readonly Inli
   ];
 }
 
-function methodLines({ voice, evaluation, assessment }: DocumentContext): (readonly Inline[])[] {
+function methodLines(context: DocumentContext): (readonly Inline[])[] {
+  const { voice, evaluation, assessment } = context;
   const { threshold, score, flag, subjects } = evaluation;
   if (!isBinary(evaluation.task)) {
     const methods = new Set(
@@ -115,7 +118,7 @@ function methodLines({ voice, evaluation, assessment }: DocumentContext): (reado
         },
       ),
       subjects === null ? [] : voice.say("stamp.clustered"),
-      voice.say("stamp.words"),
+      scaleLine(context),
     ];
   }
   const ref = `evaluation:${evaluation.id}`;
@@ -132,7 +135,22 @@ function methodLines({ voice, evaluation, assessment }: DocumentContext): (reado
           },
           score: score?.column ?? "",
         });
-  return [cut, voice.say(subjects === null ? "stamp.wilson" : "stamp.clustered"), voice.say("stamp.words")];
+  return [cut, voice.say(subjects === null ? "stamp.wilson" : "stamp.clustered"), scaleLine(context)];
+}
+
+/** What words for how likely something is mean on this page, and whether it uses any. */
+function scaleLine(context: DocumentContext): readonly Inline[] {
+  const { voice, document, materials } = context;
+  const scale = document.scale ?? "ipcc";
+  const isUsed =
+    materials.documents[document.kind]?.source.includes('table{id="confidence"}') === true &&
+    documentClaims(context, true).some(({ confidence, subject: { estimate } }) =>
+      estimate === undefined ? false : likelihoodSentence(voice, confidence, estimate, scale).length > 0,
+    );
+  return voice.say("stamp.words", {
+    scale: voice.say(`likelihood.scale.${scale}`),
+    used: isUsed ? "yes" : "no",
+  });
 }
 
 function assumedLines({ voice, assessment, evaluation }: DocumentContext): (readonly Inline[])[] {

@@ -1,5 +1,6 @@
 import type { TableKind } from "../table-kind.js";
 import { actions } from "./actions.js";
+import { confidence } from "./confidence.js";
 import { coverage } from "./coverage.js";
 import { criteria } from "./criteria.js";
 import { details } from "./details.js";
@@ -20,6 +21,7 @@ import { useFacts } from "./use-facts.js";
 /** Every table a template or a note can ask for. */
 export const tables: readonly TableKind[] = [
   actions,
+  confidence,
   coverage,
   criteria,
   details,

@@ -38,6 +38,7 @@ function judge(claim: Claim, facts: JudgedFacts): Confidence {
     estimate: claim.estimate?.id ?? null,
     text: claim.declared?.text ?? null,
     seen: claim.seen,
+    amount: amountOf(claim),
     c,
     stop: c === null ? "certain" : (stopOfLevel[c] ?? "highly-speculative"),
     sum,
@@ -84,6 +85,11 @@ const stopOfLevel: Readonly<Record<number, Stop>> = {
   1: "highly-speculative",
 };
 
+function amountOf({ declared }: Claim): Confidence["amount"] {
+  const { value, low = null, high = null } = declared ?? {};
+  return value === undefined ? null : { value, low, high };
+}
+
 type Matrix = NonNullable<Confidence["matrix"]>;
 
 /** C by evidence and agreement, after the IPCC's guidance; the numbers are ours. */
@@ -112,14 +118,18 @@ function movesOf(
   const ofMatrix = matrix === null ? [] : [{ message: "confidence.move.matrix", slots: {} }];
   const costly = deductions.filter(({ points }) => points < 0);
   const ofDeductions = costly.map(({ message, slots }) => ({
-    message: message.replace("confidence.", "confidence.move."),
+    message: moveOf(message),
     slots,
   }));
   const found = [...ofCap, ...ofMatrix, ...ofDeductions];
   if (found.length > 0) return found;
   // Nothing speaks against it: what would lift it further is what was never asked, else agreement elsewhere.
   const open = deductions.find(({ measured }) => !measured);
-  if (open !== undefined)
-    return [{ message: open.message.replace("confidence.", "confidence.move."), slots: open.slots }];
+  if (open !== undefined) return [{ message: moveOf(open.message), slots: open.slots }];
   return isSupported(claim) ? [{ message: "confidence.move.replication.agrees", slots: {} }] : [];
+}
+
+/** Phrase of the step that undoes a reason: the reason's own id with `move.` in it. */
+function moveOf(message: string): string {
+  return `confidence.move.${message.slice("confidence.".length)}`;
 }
