@@ -12,11 +12,10 @@ export type Severity = "error" | "warning" | "hint";
 /** A mend that keeps the meaning: letters of a file, and what may stand in their place. */
 export interface Fix {
   readonly start: Place;
-  readonly end: Place;
   /** Letters that stand there now; empty where something is put in. */
   readonly was: string;
   readonly text: string;
-  /** The whole sentence, and where in it the letters start: to find them again where no column is known. */
+  /** The sentence, or directive, and where in it the letters start: to find them again where no column is known. */
   readonly sentence: string;
   readonly offset: number;
 }

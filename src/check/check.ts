@@ -1,7 +1,7 @@
 import type { Fix, Message, Place } from "../errors.js";
 import type { Assessment } from "../model/assessment.js";
 import type { ComposedDocument } from "../model/document.js";
-import type { CheckedDocument, CheckedSentence, CheckedText } from "./checked-document.js";
+import type { CheckedDocument, CheckedSentence, CheckedText, TracedNumber } from "./checked-document.js";
 import type { ClaimComplaint, Rule } from "./rule.js";
 import { rules } from "./rules/all.js";
 import { sentencesOf } from "./sentences-of.js";
@@ -78,12 +78,42 @@ function messageOf({ id, alias, severity: usual }: Rule, complaint: ClaimComplai
 /** The mend of a complaint, with where its letters stand; null where it names none. */
 function fixOf({ sentence, start, end, fix }: ClaimComplaint): Fix | null {
   if (sentence === undefined || start === undefined || end === undefined || fix === undefined) return null;
+  // What is printed for a directive stands in no file: the directive itself is what is replaced.
+  const numbers = sentence.numbers.filter((number) => number.start < end && number.end > start);
+  if (numbers.length > 0) return fixOfDirectives(sentence, numbers, start, end, fix);
   return {
     start: sentence.placeAt(start),
-    end: sentence.placeAt(end),
     was: sentence.text.slice(start, end),
     text: fix,
     sentence: sentence.text,
     offset: start,
   };
+}
+
+/**
+ * What is printed for directives stands in no file: they themselves are what is replaced, with the words between.
+ * Null where they print more than is complained about.
+ */
+function fixOfDirectives(
+  { text }: CheckedSentence,
+  numbers: readonly TracedNumber[],
+  start: number,
+  end: number,
+  fix: string,
+): Fix | null {
+  const place = numbers[0]?.written?.place;
+  if (place === undefined || numbers[0]?.start !== start || numbers.at(-1)?.end !== end) return null;
+  let was = "";
+  let before: TracedNumber | undefined;
+  for (const number of numbers) {
+    if (number.written === undefined) return null;
+    const isSame = before !== undefined && samePlace(before.written?.place, number.written.place);
+    if (!isSame) was += text.slice(before?.end ?? start, number.start) + number.written.letters;
+    before = number;
+  }
+  return { start: place, was, text: fix, sentence: was, offset: 0 };
+}
+
+function samePlace(a: Place | undefined, b: Place): boolean {
+  return a?.file === b.file && a.line === b.line && a.column === b.column;
 }

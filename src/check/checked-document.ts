@@ -36,6 +36,8 @@ export interface TracedNumber {
   readonly datum: Datum;
   readonly start: number;
   readonly end: number;
+  /** The directive of a note it comes from, as it is written, and where. */
+  readonly written?: { readonly letters: string; readonly place: Place };
 }
 
 /** What the text part of a rule looks at beside the sentence in hand. */

@@ -4,7 +4,7 @@ import type { Place } from "../errors.js";
 import type { Grid } from "../model/grid.js";
 import type { Datum, Inline } from "../model/inline.js";
 import { wordCount } from "../phrasing/sentence-limit.js";
-import type { CheckedSentence } from "./checked-document.js";
+import type { CheckedSentence, TracedNumber } from "./checked-document.js";
 import { inOwnVoice } from "./in-own-voice.js";
 import { append, emptyRun, placeIn, type Run } from "./text-run.js";
 
@@ -115,7 +115,7 @@ function runOf(nodes: readonly Nodes[], outer: Place): Run {
         const written = node.type === "text" && node.position !== undefined;
         run.pieces.push({ start: run.text.length, place, written, whole: written && isWhole(node) });
       }
-      if (node.type === "datum") append(run, node.datum.text, node.datum);
+      if (node.type === "datum") append(run, node.datum.text, node.datum, writtenOf(node));
       else if (node.type === "textDirective") append(run, "…", unread(node.attributes?.ref ?? ""));
       else if (node.type === "inlineCode") append(run, "…", null);
       else if (node.type === "break") append(run, "\n", null);
@@ -127,6 +127,12 @@ function runOf(nodes: readonly Nodes[], outer: Place): Run {
   };
   collect(nodes);
   return run;
+}
+
+function writtenOf({ data }: Nodes): TracedNumber["written"] {
+  return data?.place === undefined || data.letters === undefined
+    ? undefined
+    : { letters: data.letters, place: data.place };
 }
 
 /** True where the file holds the letters of a text as they are: no entity, no escape, no mark of a quote between lines. */
@@ -169,7 +175,7 @@ function add(run: Run, where: Where, state: State): void {
       while ((run.numbers[passed]?.end ?? Infinity) <= end) passed += 1;
       const numbers = run.numbers
         .slice(first, passed)
-        .map(({ datum, start: a, end: b }) => ({ datum, start: a - from, end: b - from }));
+        .map((number) => ({ ...number, start: number.start - from, end: number.end - from }));
       const place = placeAt(from);
       const byAuthor =
         state.alone ||

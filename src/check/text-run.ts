@@ -1,10 +1,11 @@
 import type { Place } from "../errors.js";
 import type { Datum } from "../model/inline.js";
+import type { TracedNumber } from "./checked-document.js";
 
 /** The letters of a paragraph, heading or cell in one string, with its numbers and where each stretch stands. */
 export interface Run {
   text: string;
-  readonly numbers: { readonly datum: Datum; readonly start: number; readonly end: number }[];
+  readonly numbers: TracedNumber[];
   readonly pieces: Piece[];
   /** Offsets of line ends in the text. */
   readonly lineEnds: number[];
@@ -23,9 +24,10 @@ export function emptyRun(): Run {
   return { text: "", numbers: [], pieces: [], lineEnds: [] };
 }
 
-export function append(run: Run, text: string, datum: Datum | null): void {
+export function append(run: Run, text: string, datum: Datum | null, written?: TracedNumber["written"]): void {
   const start = run.text.length;
-  if (datum !== null) run.numbers.push({ datum, start, end: start + text.length });
+  const end = start + text.length;
+  if (datum !== null) run.numbers.push({ datum, start, end, ...(written === undefined ? {} : { written }) });
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) run.lineEnds.push(start + at);
   run.text += text;
 }

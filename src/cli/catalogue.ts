@@ -1,5 +1,6 @@
 import { charts } from "../charts/all.js";
 import { rules } from "../check/rules/all.js";
+import { rulePage } from "./rule-page.js";
 import { directives } from "../compose/directives/all.js";
 import { tables } from "../compose/tables/all.js";
 import { finders } from "../find/finders/all.js";
@@ -63,18 +64,11 @@ export function catalogue(
         `In the plan: documents: [{kind: briefing, analogy: ${analogy.id}}]`,
       ],
     })),
-    rules: rules.map(({ id, alias, summary, severity, why, exceptions, source, examples }) => ({
-      id,
-      alias,
-      summary,
-      details: [
-        `${alias}, ${severity}`,
-        `Why: ${why}`,
-        ...(exceptions === undefined ? [] : [`Lets pass: ${exceptions}`]),
-        ...(source === undefined ? [] : [`Source: ${source}`]),
-        ...examples.ok.map((text) => `Good: ${text}`),
-        ...examples.notOk.map((text) => `Bad:  ${text}`),
-      ],
+    rules: rules.map((rule) => ({
+      id: rule.id,
+      alias: rule.alias,
+      summary: rule.summary,
+      details: rulePage(rule),
     })),
     findings: finders.map(({ id, summary }) => ({ id, summary, details: [] })),
     patterns: patterns.map(({ id, letter, summary }) => ({

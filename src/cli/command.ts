@@ -9,6 +9,8 @@ export interface CommandContext {
   readonly env: NodeJS.ProcessEnv;
   /** Results. */
   readonly print: (text: string) => void;
+  /** A further field of the one object that `--json` prints. */
+  readonly add: (name: string, value: unknown) => void;
   /** Talk; silent under `--quiet`. */
   readonly say: (text: string) => void;
   /** Messages of the run; printed in the order they come. */

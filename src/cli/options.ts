@@ -73,6 +73,13 @@ export const options: readonly Option[] = [
     meaning: "messages that make the exit code 1 (error)",
     commands: ["build", "check"],
   },
+  {
+    name: "fix",
+    value: null,
+    meaning: "mend what can be mended without a change of meaning",
+    commands: ["check"],
+  },
+  { name: "sarif", value: null, meaning: "results as SARIF 2.1.0, for code hosts", commands: ["check"] },
   { name: "label", value: "column", meaning: "outcome column of the table", commands: ["init"] },
   { name: "score", value: "column", meaning: "score column of the table", commands: ["init"] },
   { name: "positive", value: "value", meaning: "label value that means positive", commands: ["init"] },

@@ -60,6 +60,7 @@ async function runCommand(command: Command, given: readonly unknown[]): Promise<
   const quiet = named.quiet === true;
   const said: Message[] = [];
   const kept: string[] = [];
+  const added: Record<string, unknown> = {};
   const report = (messages: readonly Message[]): void => {
     said.push(...messages);
     if (json) return;
@@ -74,6 +75,9 @@ async function runCommand(command: Command, given: readonly unknown[]): Promise<
       if (json && command.printsJson !== true) kept.push(text);
       else process.stdout.write(text);
     },
+    add: (name, value) => {
+      added[name] = value;
+    },
     say: (text) => {
       if (!quiet && !json) process.stderr.write(showInvisible(text));
     },
@@ -83,7 +87,9 @@ async function runCommand(command: Command, given: readonly unknown[]): Promise<
     const code = await command.run(context);
     if (json && command.printsJson !== true) {
       const result = kept.length === 0 ? {} : { result: kept.join("") };
-      process.stdout.write(`${JSON.stringify({ exit: code, messages: said, ...result }, null, 2)}\n`);
+      process.stdout.write(
+        `${JSON.stringify({ exit: code, messages: said, ...added, ...result }, null, 2)}\n`,
+      );
     }
     return code;
   } catch (cause) {

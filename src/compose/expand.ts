@@ -80,7 +80,11 @@ function expandDirective(
     children: expandAll(node.children, source, context),
     place,
   };
-  return directive.build(call, context).map((built) => withPlace(built, place));
+  const letters = node.data?.written?.all;
+  return directive
+    .build(call, context)
+    .map((built) => withPlace(built, place))
+    .map((built) => (letters === undefined ? built : { ...built, data: { letters, ...built.data } }));
 }
 
 /** `:count` without anything behind it. */

@@ -39,8 +39,9 @@ function keepLetters(node: Nodes, markdown: string): void {
       glued: /[\p{L}\p{N}]/u.test(markdown.charAt(start - 1)),
       written:
         node.type === "containerDirective"
-          ? { head: written.split("\n", 1)[0] ?? "", tail: "" }
+          ? { head: written.split("\n", 1)[0] ?? "", tail: "", all: written }
           : {
+              all: written,
               head: written.slice(0, headEnd),
               tail:
                 label === undefined

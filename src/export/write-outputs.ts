@@ -11,6 +11,8 @@ import { endFolder, startFolder } from "../unfinished-folders.js";
 export interface OutputFile {
   readonly path: string;
   readonly bytes: Uint8Array | string;
+  /** Permissions; those of a new file when not given. */
+  readonly mode?: number;
 }
 
 const workPrefix = ".work-";
@@ -63,6 +65,7 @@ async function writeFlushed(target: string, file: OutputFile): Promise<void> {
     const handle = await open(target, "wx", 0o644);
     try {
       await handle.writeFile(file.bytes);
+      if (file.mode !== undefined) await handle.chmod(file.mode);
       await handle.sync();
     } finally {
       await handle.close();

@@ -60,7 +60,9 @@ declare module "mdast" {
     /** Where the node stands in the author's file. */
     place?: Place;
     /** Letters of a directive in a note around its label, for one that turns out to be none. */
-    written?: { readonly head: string; readonly tail: string };
+    written?: { readonly head: string; readonly tail: string; readonly all: string };
+    /** Letters of the directive in a note that a number comes from. */
+    letters?: string;
     /** True for a directive in a note that has a letter or a digit right before its colon. */
     glued?: boolean;
   }

@@ -1,7 +1,9 @@
 import path from "node:path";
 
 import { exitCodes, UserError, type Message } from "../../errors.js";
+import { loadMaterials } from "../../load/load-materials.js";
 import { audiences } from "../../model/plan.js";
+import { applyFixes, type Fixed } from "../apply-fixes.js";
 import { checkProject, type CheckOptions } from "../check-project.js";
 import { checkTargets, type CheckTarget } from "../check-targets.js";
 import { checkTexts } from "../check-texts.js";
@@ -9,12 +11,13 @@ import type { Checked } from "../checked.js";
 import type { Command, CommandContext } from "../command.js";
 import { failLevel, fails } from "../fail-level.js";
 import { readDate } from "../read-date.js";
+import { sarifOf } from "../sarif.js";
 
 /** Reads every sentence of every document, or of texts that belong to none, and says what may not be said. */
 export const check: Command = {
   id: "check",
   usage: "[path...]",
-  summary: "lint words and claims of projects and Markdown files; writes nothing",
+  summary: "lint words and claims of projects and Markdown files; writes nothing without --fix",
   run: async (context) => {
     const names = context.arguments;
     const options = checkOptions(context);
@@ -25,15 +28,80 @@ export const check: Command = {
         text: "Missing project folder.",
         hint: "forthright check my-model, or forthright check README.md",
       });
-    const targets = await checkTargets(names);
-    const checked = await checkAll(targets, options);
-    const messages =
-      targets.length > 1 ? checked.flatMap(withFolder) : checked.flatMap((one) => one.messages);
-    context.report(messages);
-    context.say(summaryOf(checked, messages));
-    return fails(messages, failLevel(context)) ? exitCodes.findings : exitCodes.done;
+    if (context.options.sarif === true && context.options.json === true)
+      throw new UserError("usage", {
+        code: "E-USAGE",
+        severity: "error",
+        text: "Unexpected --sarif beside --json, expected one of them.",
+      });
+    return runCheck(names, options, context).catch((cause: unknown) => {
+      // A code host is told of a plan that cannot be read, too.
+      if (context.options.sarif === true && cause instanceof UserError)
+        printSarif(context, [failed(cause, names)]);
+      throw cause;
+    });
   },
 };
+
+async function runCheck(
+  names: readonly string[],
+  options: CheckOptions,
+  context: CommandContext,
+): Promise<number> {
+  await loadMaterials(null, options.lang); // A language nobody speaks is told before any file.
+  const targets = await checkTargets(names);
+  const checked =
+    context.options.fix === true
+      ? await checkAndFix(targets, options, context)
+      : await checkAll(targets, options);
+  const messages = targets.length > 1 ? checked.flatMap(withFolder) : checked.flatMap((one) => one.messages);
+  context.report(messages);
+  if (context.options.sarif === true) printSarif(context, checked);
+  context.say(summaryOf(checked, messages));
+  return fails(messages, failLevel(context)) ? exitCodes.findings : exitCodes.done;
+}
+
+function printSarif({ print }: CommandContext, checked: readonly Checked[]): void {
+  print(`${JSON.stringify(sarifOf(checked), null, 2)}\n`);
+}
+
+function failed({ messages }: UserError, [folder = "."]: readonly string[]): Checked {
+  return { folder, messages, suppressed: [], documents: 0, texts: 0 };
+}
+
+/** A mend may bring up or settle another; more rounds than this would be a mend that undoes itself. */
+const mostRounds = 5;
+
+/** Mends what can be mended, and reads again until nothing changes. @returns what is left */
+async function checkAndFix(
+  targets: readonly CheckTarget[],
+  options: CheckOptions,
+  { say, add }: CommandContext,
+): Promise<Checked[]> {
+  if (options.assessment !== null)
+    throw new UserError("usage", {
+      code: "E-USAGE",
+      severity: "error",
+      text: "Unexpected --fix with a saved Assessment, expected the project it was made from.",
+    });
+  const all: Fixed[] = [];
+  let checked = await checkAll(targets, options);
+  for (let round = 0; round < mostRounds; round += 1) {
+    const { fixed, left } = await applyFixes(checked);
+    all.push(...fixed);
+    for (const { file, line, column, code, was, text } of fixed)
+      say(
+        `fixed ${code} ${[file, line, column].filter((part) => part !== null).join(":")} "${was}" -> "${text}"\n`,
+      );
+    if (fixed.length > 0) checked = await checkAll(targets, options);
+    if (fixed.length > 0 && round < mostRounds - 1) continue;
+    if (left.length > 0)
+      say(`${counted(left.length, "mend")} left: the file does not hold the letters as they were read\n`);
+    break;
+  }
+  add("fixed", all);
+  return checked;
+}
 
 function checkOptions({ options, env }: CommandContext): CheckOptions {
   return {
