@@ -148,7 +148,7 @@ function lineMistakes(line: string, place: Place, slots: readonly string[]): Mes
   const unknown = [...line.matchAll(/\{\{([a-z][a-z-]*)\}\}/g)].filter(
     ([, name = ""]) => ![...analogyWords, ...slots].includes(name),
   );
-  const braces = /\{\{|\}\}/.exec(rest);
+  const braces = /[{}]/.exec(plain);
   const digit = /\p{N}+(?:[.,]\p{N}+)*/u.exec(plain);
   const html = /<[!/?a-z]/i.exec(plain);
   const picture = /!\[/.exec(plain);

@@ -1,30 +1,27 @@
-import { displayGate } from "../../phrasing/display-gate.js";
 import { plainText } from "../../phrasing/inline.js";
 import { casesOf } from "../../phrasing/subject-words.js";
 import { failed, held, type AnalogyCondition } from "../analogy-condition.js";
+import { estimateIn } from "../evidence-of-task.js";
+import { isTold, pollShare } from "../poll-share.js";
 
-/** Cases per group: the smaller the group, the wider its range. */
+/** The same share in the smallest group that may be shown: the smaller the group, the wider its range. */
 export const groupSizes: AnalogyCondition = {
   id: "group-sizes",
   summary: "the number of cases per group, and the share in the smallest with 30 or more",
   slots: ["group", "group-share"],
-  check: ({ assessment, evaluation, voice }) => {
-    const slices = assessment.slices
-      .filter((one) => one.evaluation === evaluation.id && !one.negated && one.n !== null)
-      .sort((a, b) => (a.n ?? 0) - (b.n ?? 0));
-    for (const slice of slices) {
-      const own = assessment.estimates.find(
-        (one) =>
-          one.evaluation === evaluation.id &&
-          one.slice === slice.id &&
-          one.facet === undefined &&
-          ["recall", "accuracy", "fnmr"].includes(one.metric) &&
-          one.interval !== null &&
-          one.numerator !== null &&
-          displayGate(one, voice.audience) === "rate",
-      );
-      if (own !== undefined) return held({ group: plainText(casesOf(voice, slice)), "group-share": own.id });
-    }
-    return failed("no group with 30 cases or more was counted apart", "Name columns under `slices`.");
+  check: (facts) => {
+    const { assessment, evaluation, voice } = facts;
+    const metric = pollShare(facts)?.metric;
+    const groups = assessment.slices
+      .filter((one) => one.evaluation === evaluation.id && !one.negated && one.value !== null)
+      .flatMap((slice) => {
+        const share = metric === undefined ? undefined : estimateIn(facts, metric, slice.id);
+        return share !== undefined && isTold(facts, share) ? [{ slice, share }] : [];
+      })
+      .sort((a, b) => a.share.n - b.share.n);
+    const [smallest] = groups;
+    return smallest === undefined
+      ? failed("no group with 30 cases or more was counted apart", "Name columns under `slices`.")
+      : held({ group: plainText(casesOf(voice, smallest.slice)), "group-share": smallest.share.id });
   },
 };
