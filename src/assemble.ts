@@ -103,6 +103,7 @@ function deploymentOf(deployment: Plan["deployment"]): Assessment["deployment"] 
             source: given.source ?? null,
             window: given.window ?? null,
           },
+    worthwhile: deployment?.worthwhile ?? null,
     out_of: deployment?.out_of ?? null,
     volume: deployment?.volume ?? null,
     threshold: deployment?.threshold ?? null,

@@ -71,6 +71,7 @@ export function createContext(input: ComposeInput): DocumentContext {
     audience,
     words,
     currency: assessment.costs?.currency ?? null,
+    worthwhile: assessment.deployment.worthwhile,
     outOf,
     totalOf: (estimate) => (isBinary(taskOf(estimate)) ? outOf[estimate.of] : ofMetric(estimate)),
     taskOf,

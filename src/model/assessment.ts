@@ -120,6 +120,11 @@ export const assessmentSchema = z.strictObject({
       })
       .nullable(),
     out_of: z.number().nullable(),
+    worthwhile: z
+      .number()
+      .nullable()
+      .default(null)
+      .describe("Smallest difference between two rates that would matter, a fraction."),
     volume: z.strictObject({ cases: z.number(), per: z.string() }).nullable(),
     threshold: z.number().nullable(),
     capacity: z.strictObject({ cases: z.number(), per: z.string() }).nullable(),

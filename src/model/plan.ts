@@ -56,6 +56,9 @@ const deployment = z.strictObject({
     .max(10_000_000)
     .optional()
     .describe("Total of every natural frequency; by default chosen for you."),
+  worthwhile: share
+    .optional()
+    .describe("Smallest difference between two rates that would matter, a fraction: 0.02."),
   volume: flow.optional().describe("How many cases the model scores."),
   threshold: z
     .number()

@@ -13,6 +13,21 @@ export const smallSample = 30;
 export type Display = "hidden" | "counts" | "rate";
 
 /**
+ * What a reader has to be told beside a rate that may be printed (the footnotes of the same presentation standards):
+ * `other-side` where the range is wide for the rest of the cases (its width over 1 - share above 1.30), so that the
+ * share may be told and its complement not; `all-or-none` where it is 0 or 1, which somebody should look at.
+ */
+export function displayNote(
+  estimate: Pick<Estimate, "value" | "interval" | "unit" | "origin">,
+): "other-side" | "all-or-none" | null {
+  const { value, interval, unit, origin } = estimate;
+  if (unit !== "share" || origin === "reported" || value === null || interval === null) return null;
+  if (value === 0 || value === 1) return "all-or-none";
+  const width = interval.high - interval.low;
+  return width > 0.05 && width / (1 - value) > 1.3 ? "other-side" : null;
+}
+
+/**
  * Decides whether a rate may be printed as one (after the presentation standards of the US National Center for Health Statistics, 2017).
  *
  * A reported rate without counts passes: its sentence says that the range is not known.

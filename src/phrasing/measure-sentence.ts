@@ -5,6 +5,7 @@ import { displayGate } from "./display-gate.js";
 import { fewOf } from "./few-cases.js";
 import { fitting } from "./fitting.js";
 import { plainText, text } from "./inline.js";
+import { mayNotMatter } from "./may-not-matter.js";
 import { isDifference, isUnclear, measureRange, measureValue, reasonText } from "./measure-number.js";
 import { facetName, metricName, outcomeName, wholeSlots } from "./metric-words.js";
 import { restate } from "./restate.js";
@@ -103,7 +104,10 @@ function namedSentence(voice: Voice, estimate: Estimate, slice: Slice | null): r
 
 /** A gain or loss, or that none is clear: where the range holds zero, the sign says nothing. */
 function differenceSentence(voice: Voice, estimate: Estimate, slice: Slice | null): readonly Inline[] {
-  if (!isUnclear(estimate)) return namedSentence(voice, estimate, slice);
+  if (!isUnclear(estimate)) {
+    const told = namedSentence(voice, estimate, slice);
+    return mayNotMatter(voice, estimate) ? voice.say("comparison.small", { told }) : told;
+  }
   return fitting(voice, "measure.no-clear-difference", {
     name: sentenceCase(measureName(voice, estimate)),
     where: whereOf(voice, slice),

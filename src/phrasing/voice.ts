@@ -23,6 +23,8 @@ export interface Voice {
   readonly taskOf: (estimate: Pick<Estimate, "evaluation">) => Task;
   /** The author's name of what a metric is narrowed to, if any. */
   readonly partName: (estimate: Pick<Estimate, "evaluation" | "facet">) => string | null;
+  /** Smallest difference between two rates that would matter, a fraction; null where nobody has said. */
+  readonly worthwhile?: number | null;
   readonly estimate: (id: string) => Estimate | undefined;
 }
 

@@ -38,6 +38,12 @@ export function workloadSentence(
     ranged: flagRate.interval === null ? "no" : "yes",
     per,
     capacity: capacity === null ? "" : counted(voice, "plan:deployment.capacity", "n", capacity.cases),
-    fits: capacity === null || work <= capacity.cases ? "yes" : "no",
+    fits: capacity === null ? "yes" : fitsOf(work, count(flagRate.interval?.high ?? 0), capacity.cases),
   });
+}
+
+/** Whether the work can be done: not, only where it stays below the top of its range, or in any case. */
+function fitsOf(work: number, most: number, capacity: number): "yes" | "maybe" | "no" {
+  if (work > capacity) return "no";
+  return most > capacity ? "maybe" : "yes";
 }

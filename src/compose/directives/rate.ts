@@ -4,6 +4,7 @@ import { rateSentence, shortRange, shortRate } from "../../phrasing/rate-sentenc
 import { measureValue } from "../../phrasing/measure-number.js";
 import { bracketedRange, measureSentence } from "../../phrasing/measure-sentence.js";
 import { text } from "../../phrasing/inline.js";
+import type { Estimate } from "../../model/assessment.js";
 import type { Directive } from "../directive.js";
 import { inlineNodes, paragraphOf } from "../inline-nodes.js";
 import { resolveEstimate } from "../resolve.js";
@@ -28,7 +29,8 @@ export const rate: Directive = {
     const general = !isBinary(voice.taskOf(estimate)) || estimate.unit !== "share";
     if (form === "leaf") {
       const slice = context.slice(estimate.slice) ?? null;
-      const told = general || !voice.knows(`rate.${estimate.metric.replace(/-test$/, "")}`);
+      const told =
+        general || isNoneOrAll(estimate) || !voice.knows(`rate.${estimate.metric.replace(/-test$/, "")}`);
       return [
         paragraphOf(
           told
@@ -50,3 +52,8 @@ export const rate: Directive = {
     ]);
   },
 };
+
+/** A zero is told as "none of 150; up to 2 of 100 is possible", never as a rate of nothing. */
+function isNoneOrAll({ numerator, denominator }: Estimate): boolean {
+  return denominator !== null && denominator > 0 && (numerator === 0 || numerator === denominator);
+}

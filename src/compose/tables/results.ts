@@ -2,6 +2,7 @@ import type { Estimate } from "../../model/assessment.js";
 import type { GridRow } from "../../model/grid.js";
 import type { Inline } from "../../model/inline.js";
 import { counted } from "../../phrasing/counted.js";
+import { displayGate, displayNote } from "../../phrasing/display-gate.js";
 import { formatDecimal } from "../../phrasing/format-number.js";
 import { reasonText } from "../../phrasing/measure-number.js";
 import { measureName } from "../../phrasing/measure-sentence.js";
@@ -42,6 +43,10 @@ export const results: TableKind = {
       const estimate = estimateAt(context, metric);
       return estimate === undefined ? [] : [rowOf(context, estimate)];
     });
+    const shown = listed.flatMap((metric) => estimateAt(context, metric) ?? []);
+    const notes = (["other-side", "all-or-none"] as const).filter((note) =>
+      shown.some((estimate) => noteOf(context, estimate) === note),
+    );
     return {
       id: "results",
       caption: voice.say("table.results.caption"),
@@ -51,10 +56,20 @@ export const results: TableKind = {
         align: name === "metric" ? ("start" as const) : ("end" as const),
       })),
       rows,
-      foot: voice.say("table.results.foot"),
+      foot: [
+        ...voice.say("table.results.foot"),
+        ...notes.flatMap((note) => voice.say(`table.results.${note}`)),
+      ],
     };
   },
 };
+
+const marks = { "other-side": "†", "all-or-none": "‡" } as const;
+
+/** A footnote of a rate that is printed as one. */
+function noteOf({ voice }: DocumentContext, estimate: Estimate): keyof typeof marks | null {
+  return displayGate(estimate, voice.audience) === "rate" ? displayNote(estimate) : null;
+}
 
 function rowOf(context: DocumentContext, estimate: Estimate): GridRow {
   const { voice } = context;
@@ -81,9 +96,10 @@ function rowOf(context: DocumentContext, estimate: Estimate): GridRow {
           counted(voice, estimate.id, "denominator", denominator),
         ]
       : [];
+  const note = noteOf(context, estimate);
   return {
     cells: [
-      { pieces: measureName(voice, estimate) },
+      { pieces: [...measureName(voice, estimate), ...(note === null ? [] : [text(` ${marks[note]}`)])] },
       {
         pieces:
           estimate.value === null
