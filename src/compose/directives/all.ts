@@ -25,6 +25,7 @@ import { stamp } from "./stamp.js";
 import { stop } from "./stop.js";
 import { table } from "./table.js";
 import { unknowns } from "./unknowns.js";
+import { weakestGroup } from "./weakest-group.js";
 import { workload } from "./workload.js";
 
 /** Every directive. Those with `inNotes` are open to authors; the others are layout. */
@@ -55,5 +56,6 @@ export const directives: readonly Directive[] = [
   stop,
   table,
   unknowns,
+  weakestGroup,
   workload,
 ];
