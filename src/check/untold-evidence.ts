@@ -39,7 +39,8 @@ export function untoldEvidence(
         ? null
         : (tracedSpan(sentence, document, evaluation) ?? typedSpan(sentence, document, evaluation));
       if (span === null) return [];
-      const told = sentence.byAuthor ? words.test(paragraphOf(document, sentence)) : inDocument;
+      const ownWords = sentence.byAuthor && sentence.block !== "analogy" && sentence.block !== "breaks";
+      const told = ownWords ? words.test(paragraphOf(document, sentence)) : inDocument;
       if (told) return [];
       seen.add(key);
       return [{ sentence, evaluation, ...span }];

@@ -115,6 +115,16 @@ export const exampleProjects: Readonly<Record<string, ProjectFiles>> = {
     },
     {},
   ),
+  "weak-group": projectOf(
+    { ...labelled, kind: "held-out", names: { "group=older phone": "documents from an older phone" } },
+    {
+      "data.csv": groupsCsv({
+        "older phone": { tp: 60, fn: 60, fp: 10, tn: 290 },
+        "recent phone": { tp: 180, fn: 20, fp: 10, tn: 290 },
+      }),
+    },
+    { deployment: { threshold: 0.5 } },
+  ),
   countries: projectOf(
     { ...labelled, slices: ["country"], kind: "held-out" },
     {

@@ -2,7 +2,9 @@ import type { Rule } from "../rule.js";
 import { absoluteClaim } from "./absolute-claim.js";
 import { accuracyUnderImbalance } from "./accuracy-under-imbalance.js";
 import { adviceInForecast } from "./advice-in-forecast.js";
+import { analogyPrecondition } from "./analogy-precondition.js";
 import { arithmeticIdentity } from "./arithmetic-identity.js";
+import { averageHidesGroup } from "./average-hides-group.js";
 import { benchmarkAsDeployment } from "./benchmark-as-deployment.js";
 import { causalVerb } from "./causal-verb.js";
 import { cherryPicked } from "./cherry-picked.js";
@@ -18,7 +20,9 @@ import { mixedScales } from "./mixed-scales.js";
 import { modelAgency } from "./model-agency.js";
 import { moneyWithoutBasis } from "./money-without-basis.js";
 import { oldEvidence } from "./old-evidence.js";
+import { oneErrorType } from "./one-error-type.js";
 import { oneInX } from "./one-in-x.js";
+import { oneSidedFrame } from "./one-sided-frame.js";
 import { overPrecision } from "./over-precision.js";
 import { percentOrPoints } from "./percent-or-points.js";
 import { percentageWithoutDenominator } from "./percentage-without-denominator.js";
@@ -26,6 +30,7 @@ import { precisionWithoutBaseRate } from "./precision-without-base-rate.js";
 import { probabilityWordWithoutNumber } from "./probability-word-without-number.js";
 import { rateWithoutWindow } from "./rate-without-window.js";
 import { relativeWithoutAbsolute } from "./relative-without-absolute.js";
+import { rowWithoutTripwire } from "./row-without-tripwire.js";
 import { significant } from "./significant.js";
 import { singleEventProbability } from "./single-event-probability.js";
 import { smallGroupPercentage } from "./small-group-percentage.js";
@@ -72,12 +77,17 @@ export const rules: readonly Rule[] = [
   stackedHedges,
   longSentence,
   missingAsk,
+  oneSidedFrame,
+  oneErrorType,
   moneyWithoutBasis,
   thresholdWithoutCosts,
+  independenceMultiplication,
+  analogyPrecondition,
+  averageHidesGroup,
   significant,
   rateWithoutWindow,
-  independenceMultiplication,
   unitMismatch,
   arithmeticIdentity,
   adviceInForecast,
+  rowWithoutTripwire,
 ];
