@@ -19,8 +19,11 @@ export function findingSentence(
   slices: readonly Slice[],
   form: "sentence" | "title" = "sentence",
 ): readonly Inline[] {
-  const id = form === "title" ? `${finding.message}-title` : finding.message;
-  return voice.say(id, findingSlots(voice, finding, slices));
+  const slots = findingSlots(voice, finding, slices);
+  if (form === "title") return voice.say(`${finding.message}-title`, slots);
+  // An edition that may not know the counts of a small group is told which way the score is off.
+  const isHeld = /^finding\.miscalibration\.(under|over)$/.test(finding.message) && !("said" in slots);
+  return voice.say(isHeld ? `${finding.message}-few` : finding.message, slots);
 }
 
 function findingSlots(voice: Voice, finding: Finding, slices: readonly Slice[]): Slots {
