@@ -203,6 +203,7 @@ function assumedLines({ voice, assessment, evaluation }: DocumentContext): (read
 
 function issueLines({ voice, assessment, document }: DocumentContext): (readonly Inline[])[] {
   const { say, lang } = voice;
+  const setAside = assessment.lint.severities.length + assessment.lint.exceptions.length;
   const approved = (document.approved_by ?? [])
     .map(({ role, date }) => `${visibleText(role)}, ${formatDate(date, lang)}`)
     .join("; ");
@@ -226,6 +227,7 @@ function issueLines({ voice, assessment, document }: DocumentContext): (readonly
       ? []
       : say("stamp.review", { date: formatDate(document.next_review, lang) }),
     approved === "" ? [] : say("stamp.approved", { who: approved }),
+    setAside === 0 ? [] : say("exception.stamp", { n: formatCount(setAside, lang) }),
     say("stamp.edition", { edition: say(`audience.${voice.audience}`) }),
   ];
 }

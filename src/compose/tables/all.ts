@@ -5,6 +5,7 @@ import { coverage } from "./coverage.js";
 import { criteria } from "./criteria.js";
 import { details } from "./details.js";
 import { evidenceFacts } from "./evidence-facts.js";
+import { exceptions } from "./exceptions.js";
 import { factBox } from "./fact-box.js";
 import { ledger } from "./ledger.js";
 import { matrix } from "./matrix.js";
@@ -26,6 +27,7 @@ export const tables: readonly TableKind[] = [
   criteria,
   details,
   evidenceFacts,
+  exceptions,
   factBox,
   ledger,
   matrix,
