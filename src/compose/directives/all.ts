@@ -4,6 +4,7 @@ import { analogy } from "./analogy.js";
 import { ask } from "./ask.js";
 import { block } from "./block.js";
 import { budget } from "./budget.js";
+import { caseDirective } from "./case.js";
 import { chart } from "./chart.js";
 import { comparison } from "./comparison.js";
 import { count } from "./count.js";
@@ -35,6 +36,7 @@ export const directives: readonly Directive[] = [
   ask,
   block,
   budget,
+  caseDirective,
   chart,
   comparison,
   count,
