@@ -230,7 +230,7 @@ const cases: readonly Case[] = [
   {
     id: "layered-locks",
     on: "documents",
-    says: /31 of 100 \(range 21 to 41\) passed every layer\. Of the honest ones, 68 of 1,000/,
+    says: /let through 31 of 100 \(range 21 to 41\) of the hardest attacks\. They stopped 68 of 1,000/,
     broken: { "joint-layers": [withEstimate("joint-slip", { numerator: null }), /not measured together/] },
   },
   {
@@ -294,6 +294,16 @@ describe.each(cases.map((one) => [one.id, one] as const))(
           .replace(/\d+\u00A0\w+\u00A0\d{4}|July to September 2026|95\u00A0%|95 %/g, "")
           .match(/[\d.,]*\d/g) ?? [];
       expect(typed.filter((number) => ![...traced].some((text) => text.includes(number)))).toEqual([]);
+    });
+
+    it("tells the same numbers in German", async () => {
+      const told = async (lang: string) => {
+        const { numbers, messages } = await tellAnalogy(await evidence[on], id, { ...how, lang });
+        expect(messages.map(({ text }) => text)).toEqual([]);
+        return numbers.map(({ ref, part, value, of }) => `${ref} ${part} ${value} ${of ?? ""}`).sort();
+      };
+      const english = await told("en");
+      expect(await told("de")).toEqual(english);
     });
 
     it("has a broken fact for each of its conditions", async () => {

@@ -6,7 +6,7 @@ export const everyAttackTested: AnalogyCondition = {
   summary: "every attack that should be covered was tried",
   slots: [],
   check: ({ assessment }) =>
-    assessment.findings.some(({ message }) => message === "finding.unmeasured-attack.untested")
+    assessment.findings.some(({ message }) => message.startsWith("finding.unmeasured-attack.untested"))
       ? failed(
           "attacks that should be covered were never tried",
           "Try them, or name what is in scope under `in_scope`.",
