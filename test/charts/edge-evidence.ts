@@ -26,6 +26,7 @@ const all = [
   "trade-off",
   "reliability",
   "score-distributions",
+  "spectrum",
 ];
 
 /** Positives and negatives in turn, with scores that spread over the range and favour the positives. */
@@ -45,12 +46,12 @@ export const edgeEvidence: readonly EdgeEvidence[] = [
   {
     name: "positives only",
     rows: spread(400).map(([, score, group]) => [true, score, group]),
-    drawn: ["reliability"],
+    drawn: ["reliability", "spectrum"],
   },
   {
     name: "negatives only",
     rows: spread(400).map(([, score, group]) => [false, score, group]),
-    drawn: ["reliability"],
+    drawn: ["reliability", "spectrum"],
   },
   {
     name: "three cases",
@@ -59,7 +60,7 @@ export const edgeEvidence: readonly EdgeEvidence[] = [
       [false, 0.2, "a"],
       [false, 0.7, "b"],
     ],
-    drawn: ["slice-intervals"],
+    drawn: ["slice-intervals", "spectrum"],
   },
   {
     name: "no errors",
@@ -83,7 +84,14 @@ export const edgeEvidence: readonly EdgeEvidence[] = [
   {
     name: "one score for all",
     rows: spread(400).map(([positive, , group]) => [positive, 0.7, group]),
-    drawn: ["icon-array", "frequency-tree", "slice-intervals", "trade-off", "score-distributions"],
+    drawn: [
+      "icon-array",
+      "frequency-tree",
+      "slice-intervals",
+      "trade-off",
+      "score-distributions",
+      "spectrum",
+    ],
   },
   {
     name: "names and words that are very long",
@@ -119,19 +127,33 @@ export const edgeEvidence: readonly EdgeEvidence[] = [
   {
     name: "no base rate",
     rows: spread(400),
-    drawn: ["slice-intervals", "trade-off", "reliability", "score-distributions"],
+    drawn: ["slice-intervals", "trade-off", "reliability", "score-distributions", "spectrum"],
     plan: { deployment: { threshold: 0.5 } },
   },
   {
     name: "a rare outcome",
     rows: spread(4_000),
-    drawn: ["frequency-tree", "slice-intervals", "trade-off", "reliability", "score-distributions"],
+    drawn: [
+      "frequency-tree",
+      "slice-intervals",
+      "trade-off",
+      "reliability",
+      "score-distributions",
+      "spectrum",
+    ],
     plan: { deployment: { threshold: 0.5, base_rate: { value: 0.0003, source: "last year" } } },
   },
   {
     name: "scores from -400 to 850",
     rows: spread(400).map(([positive, score, group]) => [positive, Math.round(score * 1_250 - 400), group]),
-    drawn: ["icon-array", "frequency-tree", "slice-intervals", "trade-off", "score-distributions"],
+    drawn: [
+      "icon-array",
+      "frequency-tree",
+      "slice-intervals",
+      "trade-off",
+      "score-distributions",
+      "spectrum",
+    ],
     plan: { deployment: { threshold: 225, base_rate: { value: 0.2, source: "last year" } } },
     evaluation: { score_range: [-400, 850] },
   },
