@@ -17,6 +17,7 @@ export const arithmeticIdentity: Rule = {
       "It was 150 of 175 (86 %).",
       "Of 100, it is 85 of 100 right, 15 wrong.",
       "It finds 83 of 100 (range 78–87).",
+      "Seen so far: 0.002 (range −0.011 to 0.016).",
     ],
     notOk: [
       "It was 150 of 175 (84.7 %).",
@@ -83,7 +84,7 @@ function parts(text: string): Complaint | null {
 }
 
 const pointAndRange =
-  /(?<![\d.,])(?<point>\d[\d,]*(?:\.\d+)?)(?<unit>\s?%| of (?:every )?(?<of>\d[\d,]*))?[^.;()\d%]{0,30}\((?:[^()\d]*?)(?:range|interval|CI)\b[^()\d]{0,14}(?<low>\d[\d,]*(?:\.\d+)?)\s?%?\s?(?:–|-|−|to|,)\s?(?<high>\d[\d,]*(?:\.\d+)?)/i;
+  /(?<![\d.,])(?<point>[−-]?\d[\d,]*(?:\.\d+)?)(?<unit>\s?%| of (?:every )?(?<of>\d[\d,]*))?[^.;()\d%]{0,30}\((?:[^()\d]*?)(?:range|interval|CI)\b[^()\d−-]{0,14}(?<low>[−-]?\d[\d,]*(?:\.\d+)?)\s?%?\s?(?:–|-|−|to|,)\s?(?<high>[−-]?\d[\d,]*(?:\.\d+)?)/i;
 
 /** A range without its point, or past the whole. */
 function range(text: string): Complaint | null {
@@ -132,7 +133,7 @@ function harmonicMean(text: string): Complaint | null {
 }
 
 function numberOf(digits: string): number {
-  return Number(digits.replaceAll(",", ""));
+  return Number(digits.replaceAll(",", "").replace("−", "-"));
 }
 
 function fractionOf(told: string): number {
