@@ -1,6 +1,8 @@
 import { charts } from "../charts/all.js";
 import { rules } from "../check/rules/all.js";
 import { rulePage } from "./rule-page.js";
+import type { Entry } from "./catalogue-entry.js";
+import { domainEntries, stopEntries } from "./confidence-entries.js";
 import { directives } from "../compose/directives/all.js";
 import { tables } from "../compose/tables/all.js";
 import { finders } from "../find/finders/all.js";
@@ -11,18 +13,9 @@ import { allMetrics, metrics, metricsOfTask } from "../metrics/all.js";
 import { needsOf, triedOn } from "./list-analogies.js";
 import { tasks } from "../model/plan.js";
 
-/** One thing of ours that has a name: for `list` and `explain`. */
-export interface Entry {
-  readonly id: string;
-  readonly alias?: string;
-  readonly summary: string;
-  /** Further lines for `explain`. */
-  readonly details: readonly string[];
-}
-
 /** Everything that can be listed, by the word one lists it with. */
 export function catalogue(
-  materials: Pick<Materials, "documents" | "analogies">,
+  materials: Pick<Materials, "documents" | "analogies" | "phrases">,
 ): Readonly<Record<string, readonly Entry[]>> {
   return {
     kinds: Object.values(materials.documents).map(
@@ -85,6 +78,8 @@ export function catalogue(
       { id: "md", summary: "Markdown with pictures in charts/", details: [] },
       { id: "json", summary: "the whole Assessment", details: [] },
     ],
+    stops: stopEntries(materials),
+    domains: domainEntries(materials),
     audiences: audiences.map((id) => ({ id, summary: audienceMeaning[id], details: [] })),
   };
 }
