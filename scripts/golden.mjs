@@ -9,7 +9,12 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const fresh = mkdtempSync(path.join(tmpdir(), "forthright-golden-"));
 /** What is committed: HTML and PDF stay out of the repository. */
 const committed = (name) =>
-  name === "charts" || name === "assessment.json" || name.endsWith(".md") || name === "messages.txt";
+  name === "charts" ||
+  name === "assessment.json" ||
+  name.endsWith(".md") ||
+  /^messages(\.\w+)?\.txt$/.test(name);
+/** Told in another language too, beside the English documents: `briefing.de.md`. */
+const translated = [{ example: "credit-pd", lang: "de" }];
 
 try {
   const projects = readdirSync(path.join(root, "examples")).map((name) => path.join(root, "examples", name));
@@ -19,6 +24,24 @@ try {
     [program, "build", ...projects, "--out", fresh, "--format", "html,md,json", "--quiet"],
     { stdio: "inherit" },
   );
+  for (const { example, lang } of translated) {
+    execFileSync(
+      process.execPath,
+      [
+        program,
+        "build",
+        path.join(root, "examples", example),
+        "--lang",
+        lang,
+        "--out",
+        fresh,
+        "--format",
+        "html,md",
+        "--quiet",
+      ],
+      { stdio: "inherit" },
+    );
+  }
   for (const slug of readdirSync(fresh).filter((name) => !name.startsWith("."))) {
     for (const name of readdirSync(path.join(fresh, slug)).filter(committed)) {
       const target = path.join(root, "out", slug, name);

@@ -20,7 +20,8 @@ export interface BuildOptions {
   readonly formats: readonly ("html" | "pdf" | "md" | "json")[];
   readonly kinds: readonly string[];
   readonly audience: Audience | null;
-  readonly lang: string;
+  /** Language of the documents; that of the plan when null. */
+  readonly lang: string | null;
   readonly date: string | null;
   readonly assessment: string | null;
 }
@@ -49,12 +50,14 @@ export async function buildProject(
 ): Promise<number> {
   const name = project ?? options.assessment ?? "";
   talk.stage(`${name}: reading the evidence`);
-  const materials = await loadMaterials(project, options.lang);
-  const { assessment, messages, places } = await assessmentOf(project, options, materials, talk);
+  const known = await loadMaterials(project, options.lang ?? "en");
+  const { assessment, messages, places } = await assessmentOf(project, options, known, talk);
+  const lang = options.lang ?? assessment.lang ?? "en";
+  const materials = options.lang === null && lang !== "en" ? await loadMaterials(project, lang) : known;
   talk.stage(`${name}: writing the documents`);
   const documents = await publish(assessment, {
     materials,
-    lang: options.lang,
+    lang,
     kinds: options.kinds,
     audience: options.audience,
     places,
@@ -68,7 +71,7 @@ export async function buildProject(
   );
   const held = documents.filter((document) => !ready.includes(document));
   talk.report(held.map(heldMessage));
-  const files = filesOf(ready, assessment, options, said);
+  const files = filesOf(ready, assessment, { ...options, lang }, said);
   await writeOutputs(folder, files);
   for (const file of files) talk.seen.outputs.add(path.join(folder, file.path));
   await seeInputs(project, assessment, options, talk);
@@ -199,7 +202,7 @@ function heldMessage(document: Published): Message {
 function filesOf(
   documents: readonly Published[],
   assessment: Assessment,
-  { formats, audience }: BuildOptions,
+  { formats, audience, lang }: BuildOptions,
   messages: readonly Message[],
 ): OutputFile[] {
   const files: OutputFile[] = [];
@@ -217,7 +220,10 @@ function filesOf(
     files.push({ path: "assessment.json", bytes: canonicalJson(told) });
   }
   if (formats.includes("md"))
-    files.push({ path: "messages.txt", bytes: `${messages.map(formatMessage).join("\n")}\n` });
+    files.push({
+      path: lang === "en" ? "messages.txt" : `messages.${lang}.txt`,
+      bytes: `${messages.map(formatMessage).join("\n")}\n`,
+    });
   return files;
 }
 

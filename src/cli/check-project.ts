@@ -11,7 +11,8 @@ import { settledTexts } from "./check-texts.js";
 import { uniqueMessages } from "./unique-messages.js";
 
 export interface CheckOptions {
-  readonly lang: string;
+  /** Language of the documents; that of the plan when null. */
+  readonly lang: string | null;
   readonly date: string | null;
   /** Kinds to read; all of the plan when empty. */
   readonly kinds: readonly string[];
@@ -26,13 +27,15 @@ export interface CheckOptions {
  * @param project - null with a saved Assessment alone
  */
 export async function checkProject(project: string | null, options: CheckOptions): Promise<Checked> {
-  const { lang, kinds, audience } = options;
-  const materials = await loadMaterials(project, lang);
+  const { kinds, audience } = options;
+  const known = await loadMaterials(project, options.lang ?? "en");
   const assessed =
     options.assessment === null
-      ? await assess(project ?? ".", { date: options.date, kinds: Object.keys(materials.documents) })
+      ? await assess(project ?? ".", { date: options.date, kinds: Object.keys(known.documents) })
       : { assessment: await readAssessment(options.assessment), messages: [], places: {} };
   const { assessment, places } = assessed;
+  const lang = options.lang ?? assessment.lang ?? "en";
+  const materials = options.lang === null && lang !== "en" ? await loadMaterials(project, lang) : known;
   const documents = await publish(assessment, { materials, lang, kinds, audience, places });
   const said = [...assessed.messages, ...uniqueMessages(documents)];
   const suppressed = documents.flatMap((document) => document.suppressed);
@@ -41,7 +44,7 @@ export async function checkProject(project: string | null, options: CheckOptions
   if (kinds.length > 0 || audience !== null)
     return { ...found, texts: 0, messages: [...said, ...failedCriteria(assessment)], suppressed };
   const unshown = unshownTexts(assessment, documents, places).map((text) => ({ ...text, plain: false }));
-  const rest = await settledTexts(unshown, lang, assessment.lint);
+  const rest = await settledTexts(unshown, assessment.lang ?? "en", assessment.lint);
   const held = [...suppressed, ...rest.suppressed];
   return {
     ...found,

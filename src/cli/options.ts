@@ -38,7 +38,7 @@ export const options: readonly Option[] = [
   {
     name: "lang",
     value: "code",
-    meaning: "language of the documents (en)",
+    meaning: "language of the documents (that of the plan, else en)",
     commands: ["build", "check", "list"],
   },
   {

@@ -93,7 +93,7 @@ function buildOptions({ options, env }: CommandContext): BuildOptions {
     formats: formats.filter((name) => list.includes(name)),
     kinds: Array.isArray(options.document) ? (options.document as readonly string[]) : [],
     audience: audience,
-    lang: typeof options.lang === "string" ? options.lang : "en",
+    lang: typeof options.lang === "string" ? options.lang : null,
     date: readDate(options.date, env),
     assessment: typeof options.assessment === "string" ? options.assessment : null,
   };

@@ -48,7 +48,7 @@ async function runCheck(
   options: CheckOptions,
   context: CommandContext,
 ): Promise<number> {
-  await loadMaterials(null, options.lang); // A language nobody speaks is told before any file.
+  await loadMaterials(null, options.lang ?? "en"); // A language nobody speaks is told before any file.
   const targets = await checkTargets(names);
   const checked =
     context.options.fix === true
@@ -105,7 +105,7 @@ async function checkAndFix(
 
 function checkOptions({ options, env }: CommandContext): CheckOptions {
   return {
-    lang: typeof options.lang === "string" ? options.lang : "en",
+    lang: typeof options.lang === "string" ? options.lang : null,
     date: readDate(options.date, env),
     kinds: Array.isArray(options.document) ? (options.document as readonly string[]) : [],
     audience: audiences.find((name) => name === options.audience) ?? null,
@@ -120,7 +120,7 @@ async function checkAll(targets: readonly CheckTarget[], options: CheckOptions):
   for (const target of targets)
     if ("project" in target) checked.push(onlyOf(await checkProject(target.project, options), target.only));
   const files = targets.flatMap((target) => ("file" in target ? [target.file] : []));
-  if (files.length > 0) checked.push(await checkTexts(files, options.lang));
+  if (files.length > 0) checked.push(await checkTexts(files, options.lang ?? "en"));
   return checked;
 }
 
