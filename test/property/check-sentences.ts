@@ -78,14 +78,14 @@ const share = fc.oneof(
   fc.constantFrom(0.5, 0.01, 0.1, 0.00001),
 );
 
-export const examples: fc.Arbitrary<Example> = fc.record({
-  tp: count,
-  fn: count,
-  fp: count,
-  tn: count,
-  baseRate: share,
-  words,
-});
+/** Random tables told in random words of one language. */
+export function examplesWith<Spoken extends Words>(
+  spoken: fc.Arbitrary<Spoken>,
+): fc.Arbitrary<Example & { readonly words: Spoken }> {
+  return fc.record({ tp: count, fn: count, fp: count, tn: count, baseRate: share, words: spoken });
+}
+
+export const examples: fc.Arbitrary<Example> = examplesWith(words);
 
 type Say = Voice["say"];
 
@@ -222,7 +222,7 @@ interface Expected {
 }
 
 /** The smallest round total with five positives whose whole numbers keep the precision within 0.005 (R3). */
-function expectedTotal(baseRate: number, sensitivity: number, alarmShare: number): number {
+export function expectedTotal(baseRate: number, sensitivity: number, alarmShare: number): number {
   const [caught, bothered] = [baseRate * sensitivity, (1 - baseRate) * alarmShare];
   const exact = caught + bothered === 0 ? null : caught / (caught + bothered);
   let closest = { total: 100_000, off: Number.POSITIVE_INFINITY };
