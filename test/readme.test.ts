@@ -20,9 +20,9 @@ interface Told {
 }
 
 describe("README.md", () => {
-  it("passes our own check, as the lead of a briefing would have to", () => {
+  it("passes our own check, as the lead of a model card would have to", () => {
     const project = path.join(folder, "project");
-    const note = "notes/briefing/so-what.md";
+    const note = "notes/model-card/verdict.md";
     cpSync(path.join(root, "examples/churn-new-segment"), project, { recursive: true });
     const check = (text: string) => {
       writeFileSync(path.join(project, note), text);

@@ -6,6 +6,7 @@ import { analogyPrecondition } from "./analogy-precondition.js";
 import { arithmeticIdentity } from "./arithmetic-identity.js";
 import { averageHidesGroup } from "./average-hides-group.js";
 import { benchmarkAsDeployment } from "./benchmark-as-deployment.js";
+import { buriedLead } from "./buried-lead.js";
 import { causalVerb } from "./causal-verb.js";
 import { cherryPicked } from "./cherry-picked.js";
 import { denominatorSwitch } from "./denominator-switch.js";
@@ -14,6 +15,7 @@ import { estimateWithoutRange } from "./estimate-without-range.js";
 import { fairnessAbsolute } from "./fairness-absolute.js";
 import { independenceMultiplication } from "./independence-multiplication.js";
 import { intervalMisread } from "./interval-misread.js";
+import { jargonWithoutGloss } from "./jargon-without-gloss.js";
 import { longSentence } from "./long-sentence.js";
 import { missingAsk } from "./missing-ask.js";
 import { mixedScales } from "./mixed-scales.js";
@@ -24,11 +26,13 @@ import { oneErrorType } from "./one-error-type.js";
 import { oneInX } from "./one-in-x.js";
 import { oneSidedFrame } from "./one-sided-frame.js";
 import { overPrecision } from "./over-precision.js";
+import { passiveWithoutActor } from "./passive-without-actor.js";
 import { percentOrPoints } from "./percent-or-points.js";
 import { percentageWithoutDenominator } from "./percentage-without-denominator.js";
 import { precisionWithoutBaseRate } from "./precision-without-base-rate.js";
 import { probabilityWordWithoutNumber } from "./probability-word-without-number.js";
 import { rateWithoutWindow } from "./rate-without-window.js";
+import { readingGrade } from "./reading-grade.js";
 import { relativeWithoutAbsolute } from "./relative-without-absolute.js";
 import { rowWithoutTripwire } from "./row-without-tripwire.js";
 import { significant } from "./significant.js";
@@ -37,8 +41,10 @@ import { smallGroupPercentage } from "./small-group-percentage.js";
 import { stackedHedges } from "./stacked-hedges.js";
 import { sureWithoutCalibration } from "./sure-without-calibration.js";
 import { thresholdWithoutCosts } from "./threshold-without-costs.js";
+import { topicTitle } from "./topic-title.js";
 import { transposedConditional } from "./transposed-conditional.js";
 import { unattributedVendorClaim } from "./unattributed-vendor-claim.js";
+import { undefinedAcronym } from "./undefined-acronym.js";
 import { unitMismatch } from "./unit-mismatch.js";
 import { unqualifiedFalsePositiveRate } from "./unqualified-false-positive-rate.js";
 import { unsupportedClaim } from "./unsupported-claim.js";
@@ -74,9 +80,14 @@ export const rules: readonly Rule[] = [
   absoluteClaim,
   modelAgency,
   fairnessAbsolute,
+  jargonWithoutGloss,
+  undefinedAcronym,
+  passiveWithoutActor,
   stackedHedges,
   longSentence,
+  buriedLead,
   missingAsk,
+  topicTitle,
   oneSidedFrame,
   oneErrorType,
   moneyWithoutBasis,
@@ -90,4 +101,5 @@ export const rules: readonly Rule[] = [
   arithmeticIdentity,
   adviceInForecast,
   rowWithoutTripwire,
+  readingGrade,
 ];

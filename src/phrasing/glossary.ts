@@ -1,0 +1,41 @@
+/**
+ * What a term of the trade means, in at most twelve words, as it may stand in brackets behind the term.
+ *
+ * Each rate is told of its own denominator: recall of the actual positives, precision of the flagged.
+ */
+export const glossary: Readonly<Record<string, string>> = {
+  F1: "one number mixed from recall and precision; not a share of anything",
+  AUC: "of 100 pairs, one of each class, how many it orders rightly",
+  ROC: "caught and wrongly flagged shares at every cut-off",
+  recall: "of the actual positives, the share that is found",
+  sensitivity: "of the actual positives, the share that is found",
+  specificity: "of the actual negatives, the share that is left alone",
+  precision: "of those flagged, the share that is right",
+  PPV: "of those flagged, the share that is right",
+  NPV: "of those not flagged, the share that is rightly left alone",
+  "p-value": "how often chance alone would give a difference this large",
+  PSI: "how far the mix of scores has moved since the test",
+  ECE: "average gap between the score told and what happened",
+  "Brier score": "average squared gap between a chance told and what happened",
+  "log loss": "a penalty for chances that were told with too much certainty",
+  kappa: "agreement of two judges beyond what chance would give",
+  APCER: "of the attacks of one kind, the share that gets through",
+  BPCER: "of honest attempts, the share taken for attacks",
+  FMR: "of comparisons of different people, the share taken for one person",
+  FNMR: "of comparisons of one person, the share taken for two people",
+  FAR: "of impostors, the share let in",
+  FRR: "of rightful users, the share turned away",
+  RMSE: "typical size of an error, large errors counting more",
+  MAE: "average size of an error",
+  MAPE: "average error as a share of the actual value",
+  WAPE: "all errors together as a share of all actual values",
+  mAP: "how well found objects are ordered, over all classes",
+  BLEU: "overlap of a translation with one that a person wrote",
+  WER: "wrong, missing and added words per word spoken",
+  CER: "wrong, missing and added letters per letter written",
+  NDCG: "how near the top of a list the wanted things stand",
+  heteroscedasticity: "errors that are larger in some regions than in others",
+  multicollinearity: "inputs that tell nearly the same thing",
+  hyperparameter: "a setting that is chosen before the model is built",
+  logits: "raw outputs before they are turned into scores between 0 and 1",
+};
