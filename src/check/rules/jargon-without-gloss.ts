@@ -67,7 +67,7 @@ function isNoTerm(text: string, { index, 0: word }: RegExpExecArray): boolean {
   if (/^precision$/i.test(word))
     return /^ (?:tools?|engineering|instruments?|agriculture|medicine)\b/.test(after);
   if (/^sensitivity$/i.test(word)) return /^ (?:of|to|analysis|label)\b/.test(after);
-  return /^[A-Z]{3}$/.test(word) && /^ \d+\b/.test(after);
+  return word === "FAR" && /^ \d+(?!\.\d)\b/.test(after); // A part of aviation law.
 }
 
 function isExplained(text: string, { index, 0: word }: RegExpExecArray): boolean {
