@@ -142,6 +142,22 @@ const document = z.strictObject({
   owner: line.optional(),
   next_review: day.optional(),
   approved_by: z.array(z.strictObject({ role: line, date: day })).optional(),
+  tried: z
+    .array(
+      z.strictObject({
+        role: line.describe("Who was asked."),
+        date: day,
+        right: z
+          .number()
+          .int()
+          .min(0)
+          .max(3)
+          .describe("How many of the three questions were answered rightly."),
+        note: line.optional().describe("What was misread."),
+      }),
+    )
+    .optional()
+    .describe("Readers who were asked the three questions of the page, and how many they answered rightly."),
   scale: z
     .enum(["ipcc", "icd-203"])
     .optional()

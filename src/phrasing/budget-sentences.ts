@@ -48,12 +48,12 @@ type Sentence = readonly Inline[];
  * "Could gain or lose" where the range spans zero, whatever the middle is. Two significant figures; a rate reported
  * without counts leaves the money without a range, and that is said.
  *
- * @returns the whole block, and under `short` its two most important sentences
+ * @returns the whole block, and its two most important sentences by themselves
  */
 export function budgetSentences(
   voice: Voice,
   facts: BudgetFacts,
-): { readonly all: readonly Sentence[]; readonly short: readonly Sentence[] } {
+): Readonly<Record<"all" | "gain" | "breakEven", readonly Sentence[]>> {
   const net = facts.net === null ? [] : netSentence(voice, facts, facts.net, "model");
   const ofAll = facts.netOfAll === null ? [] : netSentence(voice, facts, facts.netOfAll, "everyone");
   const breakEven = breakEvenSentence(voice, facts);
@@ -68,7 +68,7 @@ export function budgetSentences(
     effectSentence(voice, facts),
   ];
   const told = (sentences: readonly Sentence[]) => sentences.filter(({ length }) => length > 0);
-  return { all: told(all), short: told([net, breakEven]) };
+  return { all: told(all), gain: told([net]), breakEven: told([breakEven]) };
 }
 
 /** Gains, loses, or could do either: by the range, never by the middle alone. */

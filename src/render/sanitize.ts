@@ -4,7 +4,7 @@ import { sanitize as sanitizeTree, type Schema } from "hast-util-sanitize";
 /** Classes our own code writes; a note cannot bring any other. */
 const classes = [
   "masthead", "stamp", "lead", "figures", "figure", "number", "label", "basis", "columns", "column", "side",
-  "restriction", "intro", "ledger", "tight", "analogy", "breaks", "gaps", "record", "facts", "fact", "term", "wording",
+  "restriction", "intro", "ledger", "tight", "analogy", "breaks", "gaps", "questions", "record", "facts", "fact", "term", "wording",
   "chart", "claim", "note", "foot", "panels", "panel", "panel-title", "panel-body", "picture", "behind",
   "grid", "key", "opens", "strong", "end", "drawing", "wrong", "mark",
 ]; // prettier-ignore

@@ -21,6 +21,7 @@ const blockElements: Readonly<Record<string, string>> = {
   record: "section",
   gaps: "section",
   restriction: "section",
+  questions: "details",
 };
 
 /**
@@ -36,8 +37,13 @@ export function documentToHast(tree: Root): { readonly hast: HastRoot; readonly 
         element("bdi", node.lang === undefined ? {} : { lang: node.lang }, state.all(node)),
       grid: (_state: State, node: GridNode) => gridElement(node.grid, drawings),
       chart: (_state: State, node: ChartNode) => chartElement(node.chart, drawings),
-      block: (state: State, node: BlockNode) =>
-        element(blockElements[node.name] ?? "div", { className: [node.name] }, state.all(node)),
+      block: (state: State, node: BlockNode) => {
+        const name = blockElements[node.name] ?? "div";
+        // Folded on the screen under its label.
+        const summary = element("summary", {}, [{ type: "text", value: node.label ?? "" }]);
+        const children = name === "details" ? [summary, ...state.all(node)] : state.all(node);
+        return element(name, { className: [node.name] }, children);
+      },
     },
   });
   return {

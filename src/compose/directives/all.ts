@@ -17,6 +17,7 @@ import { limitation } from "./limitation.js";
 import { masthead } from "./masthead.js";
 import { note } from "./note.js";
 import { option } from "./option.js";
+import { questions } from "./questions.js";
 import { rate } from "./rate.js";
 import { reasons } from "./reasons.js";
 import { sensitivity } from "./sensitivity.js";
@@ -49,6 +50,7 @@ export const directives: readonly Directive[] = [
   masthead,
   note,
   option,
+  questions,
   rate,
   reasons,
   sensitivity,

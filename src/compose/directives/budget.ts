@@ -6,16 +6,17 @@ import { estimateAt } from "../resolve.js";
 
 /**
  * What acting on the flagged gains and costs, against doing nothing and against acting on everyone; nothing without a
- * cost of acting and of a miss. `short="yes"` tells the gain and the break-even alone.
+ * cost of acting and of a miss. `part="gain"` tells the gain alone, `part="short"` the break-even with it.
  */
 export const budget: Directive = {
   id: "budget",
   forms: ["leaf"],
-  attributes: ["short"],
+  attributes: ["part"],
   inNotes: true,
   build: ({ attributes }, context) => {
-    const { all, short } = budgetSentences(context.voice, budgetFactsOf(context));
-    const told = attributes.short === "yes" ? short : all;
+    const { all, gain, breakEven } = budgetSentences(context.voice, budgetFactsOf(context));
+    const parts: Readonly<Record<string, typeof all>> = { gain, short: [...gain, ...breakEven] };
+    const told = parts[attributes.part ?? ""] ?? all;
     return told.length === 0 ? [] : [paragraphOf(told)];
   },
 };
