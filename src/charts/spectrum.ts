@@ -107,14 +107,16 @@ function keyOf(voice: Voice, groups: readonly Group[]): Grid {
       { label: voice.say("confidence.figure.column-mark"), align: "end" },
       { label: voice.say("confidence.figure.column-told"), align: "start" },
     ],
-    rows: groups.map((group) => ({
-      cells: [{ pieces: [text(group.numbers)] }, { pieces: rowOf(voice, group) }],
-    })),
+    rows: groups.map((group, index) => {
+      // What a stop means is said once.
+      const isNew = groups.findIndex(({ stop }) => stop === group.stop) === index;
+      return { cells: [{ pieces: [text(group.numbers)] }, { pieces: rowOf(voice, group, isNew) }] };
+    }),
     foot: [],
   };
 }
 
-function rowOf(voice: Voice, { claims, stop, allTop, numbers }: Group): readonly Inline[] {
+function rowOf(voice: Voice, { claims, stop, allTop, numbers }: Group, isNew: boolean): readonly Inline[] {
   const [first] = claims;
   if (first === undefined) return [];
   const names = claims.every(({ isTop }) => isTop)
@@ -129,7 +131,7 @@ function rowOf(voice: Voice, { claims, stop, allTop, numbers }: Group): readonly
   return voice.say("confidence.figure.row", {
     names: sentenceCase(names),
     stop: stopName(voice, { stop }),
-    means: stopMeaning(voice, { stop }),
+    means: isNew ? [...stopMeaning(voice, { stop }), text(" ")] : [],
     reasons,
     moves,
   });

@@ -41,7 +41,9 @@ function flattenNode(node: RootContent, document: string): RootContent[] {
       return gridOf(node.grid);
     case "chart":
       return [
-        paragraph([{ type: "strong", children: inline(node.chart.title) }]),
+        ...(node.chart.title.length === 0
+          ? []
+          : [paragraph([{ type: "strong", children: inline(node.chart.title) }])]),
         ...(node.chart.note.length === 0 ? [] : [paragraph(inline(node.chart.note))]),
         ...node.chart.panels.flatMap((panel, index): RootContent[] => {
           const name = `charts/${document}-${node.chart.id}${node.chart.panels.length > 1 ? `-${index + 1}` : ""}.svg`;
