@@ -148,6 +148,11 @@ function unread(ref: string): Datum {
   return { type: "datum", ref, part: "value", value: Number.NaN, text: "…" };
 }
 
+/**
+ * Letters of a sentence that rules read. A longer one is no prose: its words are counted, which is error enough, and
+ * no pattern is run over a hundred thousand letters that somebody wrote to hold us up.
+ */
+const longestRead = 5_000;
 /** Letters read before and behind a full stop: the longest abbreviation, and the longest opening word with spaces. */
 const longestShort = 8;
 const longestOpening = 40;
@@ -183,12 +188,13 @@ function add(run: Run, where: Where, state: State): void {
         (place.file === "forthright.yaml" && place !== nowhere);
       // A line end within a sentence reads as a space; the length stays, and with it where numbers stand.
       const line = text.trim().replaceAll("\n", " ");
+      const read = line.slice(0, longestRead);
       let own: string | null = null;
       let words: number | null = null;
       found.push({
-        text: line,
+        text: read,
         get own() {
-          return (own ??= inOwnVoice(line));
+          return (own ??= inOwnVoice(read));
         },
         get words() {
           return (words ??= wordCount(line));

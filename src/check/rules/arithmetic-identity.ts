@@ -29,9 +29,11 @@ export const arithmeticIdentity: Rule = {
     ],
   },
   text: ({ text }) =>
-    [shareOfCounts(text), parts(text), range(text), harmonicMean(text)].filter(
-      (found): found is Complaint => found !== null,
-    ),
+    /\d/.test(text)
+      ? [shareOfCounts(text), parts(text), range(text), harmonicMean(text)].filter(
+          (found): found is Complaint => found !== null,
+        )
+      : [],
   claims: (document: CheckedDocument) => [...brokenSums(document), ...brokenFacts(document)],
 };
 
