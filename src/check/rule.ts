@@ -24,6 +24,8 @@ export interface Rule {
   readonly examples: Examples;
   /** Languages its text part reads; English alone when not given. */
   readonly languages?: readonly string[];
+  /** True where its text part takes a sentence apart by the grammar of its language: measured apart, for it is slow. */
+  readonly naturalLanguage?: boolean;
   /** One sentence, words alone. */
   readonly text?: (sentence: CheckedSentence, text: CheckedText) => readonly Complaint[];
   /** All sentences together, words alone: what one sentence cannot show, as a first use or a mean. */
