@@ -12,7 +12,7 @@ const names: readonly (readonly [words: string, metrics: readonly string[]])[] =
   ["specificity|true negative rate|Spezifität", ["specificity"]],
   ["F1(?:[- ]score)?", ["f1", "f1-test"]],
   ["(?:ROC[- ])?AUC|AUROC", ["roc-auc"]],
-  ["exact match|EM", ["exact-match", "em"]],
+  ["exact match|EM", ["exact match", "exact-match", "em", "EM"]],
 ];
 
 /** "recall is 91 %", "91 % recall", "recall of 0.91". */
@@ -66,5 +66,7 @@ function agrees(rate: TypedRate, value: number): boolean {
 function told({ value }: Estimate, { text }: TypedRate): string {
   const exact = value ?? 0;
   if (!text.includes("%") && !text.includes(" ")) return exact.toFixed(2);
-  return `${(exact > 1 ? exact : 100 * exact).toFixed(1)} of 100`;
+  // As many digits as were typed, so that both values show where they part.
+  const digits = Math.max(1, /\.(\d+)/.exec(text)?.[1]?.length ?? 0);
+  return `${(exact > 1 ? exact : 100 * exact).toFixed(digits)} of 100`;
 }

@@ -8,11 +8,13 @@ import { averageHidesGroup } from "./average-hides-group.js";
 import { benchmarkAsDeployment } from "./benchmark-as-deployment.js";
 import { buriedLead } from "./buried-lead.js";
 import { causalVerb } from "./causal-verb.js";
+import { chartHygiene } from "./chart-hygiene.js";
 import { cherryPicked } from "./cherry-picked.js";
 import { denominatorSwitch } from "./denominator-switch.js";
 import { differenceWithinNoise } from "./difference-within-noise.js";
 import { estimateWithoutRange } from "./estimate-without-range.js";
 import { fairnessAbsolute } from "./fairness-absolute.js";
+import { iconArrayFaults } from "./icon-array-faults.js";
 import { independenceMultiplication } from "./independence-multiplication.js";
 import { intervalMisread } from "./interval-misread.js";
 import { jargonWithoutGloss } from "./jargon-without-gloss.js";
@@ -41,6 +43,7 @@ import { smallGroupPercentage } from "./small-group-percentage.js";
 import { stackedHedges } from "./stacked-hedges.js";
 import { sureWithoutCalibration } from "./sure-without-calibration.js";
 import { thresholdWithoutCosts } from "./threshold-without-costs.js";
+import { toggleOutsideSupport } from "./toggle-outside-support.js";
 import { topicTitle } from "./topic-title.js";
 import { transposedConditional } from "./transposed-conditional.js";
 import { unattributedVendorClaim } from "./unattributed-vendor-claim.js";
@@ -88,12 +91,15 @@ export const rules: readonly Rule[] = [
   buriedLead,
   missingAsk,
   topicTitle,
+  chartHygiene,
+  iconArrayFaults,
   oneSidedFrame,
   oneErrorType,
   moneyWithoutBasis,
   thresholdWithoutCosts,
   independenceMultiplication,
   analogyPrecondition,
+  toggleOutsideSupport,
   averageHidesGroup,
   significant,
   rateWithoutWindow,
