@@ -26,7 +26,7 @@ export const adviceInForecast: Rule = {
     ],
   },
   text: ({ own, annex, where }) => {
-    if (annex || where === "cell") return [];
+    if (annex || where === "cell" || !/\d/.test(own)) return [];
     const found = advice.exec(own);
     return found === null || !forecast.test(own)
       ? []

@@ -47,6 +47,18 @@ export const readingGrade: Rule = {
   },
 };
 
+/** Texts repeat their words, and counting takes longest: most words are counted once. */
+const counted = new Map<string, number>();
+const mostKept = 20_000;
+
+function syllablesOf(word: string): number {
+  const known = counted.get(word);
+  if (known !== undefined) return known;
+  const own = Math.max(1, syllable(word));
+  if (counted.size < mostKept) counted.set(word, own);
+  return own;
+}
+
 /** Flesch-Kincaid grade of running text; null of a text too short for one. */
 function gradeOf(sentences: readonly CheckedSentence[]): number | null {
   let words = 0;
@@ -55,7 +67,7 @@ function gradeOf(sentences: readonly CheckedSentence[]): number | null {
     for (const [index, word] of (text.match(/\p{L}[\p{L}'’-]*/gu) ?? []).entries()) {
       if (index > 0 && /^\p{Lu}/u.test(word)) continue;
       words += 1;
-      syllables += Math.max(1, syllable(word));
+      syllables += syllablesOf(word);
     }
   if (words < fewestWords) return null;
   return 0.39 * (words / sentences.length) + 11.8 * (syllables / words) - 15.59;

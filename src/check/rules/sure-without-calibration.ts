@@ -26,7 +26,7 @@ export const sureWithoutCalibration: Rule = {
     ],
   },
   text: ({ own, annex }) => {
-    if (annex) return [];
+    if (annex || !/%|onfidence/.test(own)) return [];
     const found =
       /\b\d+(?:\.\d+)?\s?% (?:sure|certain|confident|certainty)\b|\b\d+(?:\.\d+)?% (?:sure|certain|confident)\b|\bconfidence(?: score| level)? of (?:about |over |more than )?\d[\d.]*(?!\s?(?:%\s)?(?:intervals?|reviewers?|people|\p{L}+s)\b)(?![\d.]*\d)/iu.exec(
         own,
