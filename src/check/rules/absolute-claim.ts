@@ -67,7 +67,7 @@ const patterns: Readonly<Record<string, readonly RegExp[]>> = {
   ],
   de: [
     /\b(?:eliminiert|beseitigt alle|garantiert|gewährleistet|stellt sicher|beweist|bewiesenermaßen|unfehlbar|narrensicher|kugelsicher|hundertprozentig|lückenlos|fehlerfrei|fehlerlos)\b/i,
-    /\b(?:Modell|Score|System|Prüfung|KI|Verfahren|es|sie|das|die) (?:\p{L}+ )?(?:immer|nie|niemals|stets) (?:\p{L}+ ){0,3}?(?:richtig|falsch|recht|übersieht|erkennt|findet|irrt|versagt|irren|daneben)\b|\b(?:übersieht|irrt|versagt|verfehlt) (?:sich )?(?:nie|niemals)\b|\b(?:erkennt|findet|stoppt) (?:immer|stets)\b/iu,
+    /\b(?:Modell|Score|System|Prüfung|KI|Verfahren|es|sie|das|die) (?:\p{L}+ )?(?:immer|nie|niemals|stets) (?:\p{L}+ ){0,3}?(?:richtig|falsch|recht|übersieht|erkennt|findet|irrt|versagt|irren|daneben)\b|(?<!\p{L})(?:übersieht|irrt|versagt|verfehlt) (?:sich )?(?:nie|niemals)\b|\b(?:erkennt|findet|stoppt) (?:immer|stets)\b/iu,
     /(?<![\d.,–-])(?<!\bbis )\b100\s?%(?! (?:der|von|aller) (?:den )?\d)/i,
   ],
 };

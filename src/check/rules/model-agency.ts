@@ -39,7 +39,9 @@ export const modelAgency: Rule = {
       if (
         denial.test(before) ||
         denial.test(found[0]) ||
-        /^ (?:none|nothing|no|little|only|nichts|nicht|kein\w*|nur)\b/i.test(after)
+        /^ (?:none|nothing|no|little|only|nur)\b|^(?: \p{L}+){0,2} (?:nichts|nicht|kein\p{L}*)(?!\p{L})/iu.test(
+          after,
+        )
       )
         continue;
       return [
@@ -71,7 +73,7 @@ const patterns: Readonly<Record<string, readonly RegExp[]>> = {
     new RegExp(`\\b${thing} (?:is|are) (?:\\p{L}+ly )?${grand}\\b`, "iu"),
   ],
   de: [
-    /\b(?:Modelle?|Scores?|Systeme?|KI|Algorithm(?:us|en)|Netz(?:e|werk)?|Software|Maschinen?|Plattform(?:en)?) (?:(?:wirklich|auch|bereits|selbst|schon) )*(?:versteht|verstehen|weiß|wissen|denkt|denken|glaubt|glauben|entscheidet|entscheiden|begreift|begreifen)\b/iu,
+    /\b(?:Modelle?|Scores?|Systeme?|KI|Algorithm(?:us|en)|Netz(?:e|werk)?|Software|Maschinen?|Plattform(?:en)?) (?:(?:wirklich|auch|bereits|selbst|schon) )*(?:versteht|verstehen|weiß|wissen|denkt|denken|glaubt|glauben|entscheidet|entscheiden|begreift|begreifen)(?!\p{L})/iu,
     /\b(?:revolutionär|intelligent|bahnbrechend|übermenschlich|menschenähnlich)(?:e[rmns]?)? (?:Modelle?|Systeme?|KI|Software|Lösung|Technik|Prüfung|Genauigkeit)\b/iu,
     /\b(?:Modell|System|KI|Software|Score) ist (?:revolutionär|intelligent|bahnbrechend)\b/iu,
   ],
