@@ -236,3 +236,28 @@ describe("published cases", () => {
     );
   });
 });
+
+describe("the number needed to flag", () => {
+  async function cardOf(counts: object): Promise<string> {
+    const { documents } = await publishFiles(
+      {
+        "forthright.yaml": planFile({ deployment: { base_rate: 0.05 }, evaluations: [{ id: "e", counts }] }),
+      },
+      { kinds: ["model-card"] },
+    );
+    return documents[0]?.markdown ?? "";
+  }
+
+  it("never stands without the missed", async () => {
+    // At 5 of 100: 0.05 x 0.8 + 0.95 x 0.3 flagged for 0.05 x 0.8 found, 8.1 for each.
+    const text = await cardOf({ tp: 160, fn: 40, fp: 300, tn: 700 });
+    expect((0.05 * 0.8 + 0.95 * 0.3) / (0.05 * 0.8)).toBeCloseTo(8.125, 9);
+    expect(text).toMatch(
+      /People look at about 8 cases flagged for each positive case found \(\d+ to \d+\)\. Of every 100 positive cases, 20 are missed all the same\./,
+    );
+  });
+
+  it("is left out where nearly every flagged case is right", async () => {
+    expect(await cardOf({ tp: 190, fn: 10, fp: 1, tn: 9_999 })).not.toContain("People look at about");
+  });
+});
