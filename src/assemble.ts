@@ -85,8 +85,22 @@ function wordsOf({ words, evaluations }: Pick<Plan, "words" | "evaluations">): A
     missed: words?.missed ?? "missed",
     unflagged: words?.unflagged ?? `not ${flagged}`,
     given: words?.case !== undefined && (classesGiven || !classes),
-    ...(words?.de === undefined ? {} : { de: words.de }),
+    ...(words?.de === undefined ? {} : { de: { ...words.de, ...namesOf(words.de, evaluations) } }),
   };
+}
+
+/** Names in another language, also by the author's name for the same: findings and tables know no other. */
+function namesOf(
+  { names }: NonNullable<Assessment["words"]["de"]>,
+  evaluations: Plan["evaluations"],
+): Pick<NonNullable<Assessment["words"]["de"]>, "names"> {
+  if (names === undefined) return {};
+  const told = evaluations.flatMap((evaluation) => Object.entries(evaluation.names ?? {}));
+  const known = told.flatMap(([key, name]) => {
+    const other = names[key];
+    return other === undefined ? [] : [[name, other] as const];
+  });
+  return { names: { ...Object.fromEntries(known), ...names } };
 }
 
 function deploymentOf(deployment: Plan["deployment"]): Assessment["deployment"] {

@@ -1,6 +1,6 @@
 import type { Distribution } from "../model/assessment.js";
 import type { Inline } from "../model/inline.js";
-import { formatCount, formatPlain, formatThreshold } from "../phrasing/format-number.js";
+import { formatCount, formatEdge, formatPlain, formatThreshold } from "../phrasing/format-number.js";
 import { plainText } from "../phrasing/inline.js";
 import { shortRate } from "../phrasing/rate-sentence.js";
 import type { Slots } from "../phrasing/say.js";
@@ -226,7 +226,10 @@ function gridOf({ voice }: ChartContext, merged: readonly Bar[], unit: number) {
         {
           pieces: voice.say(
             `chart.score-distributions.${index === merged.length - 1 ? "band-last" : "band"}`,
-            { low: bar.low.toFixed(decimals), high: bar.high.toFixed(decimals) },
+            {
+              low: formatEdge(bar.low, decimals, voice.lang),
+              high: formatEdge(bar.high, decimals, voice.lang),
+            },
           ),
         },
         {

@@ -171,11 +171,11 @@ function withNames(assessment: Assessment) {
     if (slice.column_name !== null) told.set(slice.column_name, columnName ?? column);
     return { ...slice, name, column_name: columnName };
   });
-  const coverage = assessment.coverage.map((cell) => ({
-    ...cell,
-    name: required(cell.name, `${cell.column}=${cell.value}`),
-    column_name: required(cell.column_name, cell.column),
-  }));
+  const coverage = assessment.coverage.map((cell) => {
+    const name = required(cell.name, `${cell.column}=${cell.value}`);
+    if (cell.name !== null) told.set(cell.name, name ?? cell.value);
+    return { ...cell, name, column_name: required(cell.column_name, cell.column) };
+  });
   const evaluations = assessment.evaluations.map((evaluation) => ({
     ...evaluation,
     title: evaluation.title === null ? null : translated(evaluation.title),

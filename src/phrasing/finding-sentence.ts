@@ -61,7 +61,7 @@ function findingSlots(voice: Voice, finding: Finding, slices: readonly Slice[]):
       rest?.numerator == null ? "" : counted(voice, rest.id, "numerator", Math.round(rest.numerator)),
     ...expectedSlots(voice, finding),
   };
-  return { ...general, ...plainSlots(voice, finding) };
+  return { ...general, ...plainSlots(voice, finding), ...ofSlots(voice, finding) };
 }
 
 /** A slice of which no case was tested has no record: its id says what it is. */
@@ -99,6 +99,25 @@ function expectedSlots(voice: Voice, finding: Finding): Slots {
 /** The range of an estimate in a total of its own choosing. */
 function rangeIn(voice: Voice, estimate: Estimate, of: number): readonly Inline[] {
   return shortRange({ ...voice, totalOf: () => of }, estimate, "value", "bracket");
+}
+
+/** Names the finder brought along, in the form after "of", where a language has one. */
+function ofSlots({ words }: Voice, { slots }: Finding): Slots {
+  const groups = words.declined?.groups ?? {};
+  const names = Object.entries(slots).flatMap(([slot, value]): [string, string][] =>
+    typeof value === "string"
+      ? [
+          [
+            `of_${slot}`,
+            value
+              .split(", ")
+              .map((name) => groups[name] ?? name)
+              .join(", "),
+          ],
+        ]
+      : [],
+  );
+  return Object.fromEntries(names);
 }
 
 /** Counts and words the finder brought along. */

@@ -43,6 +43,17 @@ export function formatPlain(value: number, lang: string): string {
     .replace("-", "−");
 }
 
+/** The end of a band, with exactly `digits` decimals and no thousands marks. @example formatEdge(0.05, 3, "en") // "0.050" */
+export function formatEdge(value: number, digits: number, lang: string): string {
+  return numberFormat(lang, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    useGrouping: false,
+  })
+    .format(Number(value.toFixed(digits)) || 0)
+    .replace("-", "−");
+}
+
 /** A threshold: at least two decimals where scores lie between 0 and 1. @example formatThreshold(0.7, "en") // "0.70" */
 export function formatThreshold(value: number, lang: string): string {
   if (Math.abs(value) > 1 || Number(value.toFixed(2)) !== value) return formatPlain(value, lang);

@@ -14,18 +14,20 @@ describe("a language beside English", () => {
     expect(catalogueDifferences(original.phrases, translated.phrases, lang)).toEqual([]);
   });
 
-  it.each(others)("%s tells where an analogy breaks down", async (lang) => {
+  it.each(others)("%s tells every analogy, and where it breaks down", async (lang) => {
     const { analogies } = await loadMaterials(null, lang);
-    const told = Object.values(analogies).filter(({ body }) => body !== null);
-    expect(told.length).toBeGreaterThan(0);
-    expect(told.filter(({ body }) => !/\n---\n\s*\S/.test(body ?? ""))).toEqual([]);
+    expect(Object.keys(analogies).length).toBeGreaterThan(15);
+    const untold = Object.values(analogies).filter(({ body, breaks }) => !body || !breaks);
+    expect(untold.map(({ id }) => id)).toEqual([]);
   });
 
   it.each(others)("%s has none of the words that only English uses", async (lang) => {
     const { phrases } = await loadMaterials(null, lang);
     const english = /(?<![\p{L}.-])(the|of|is|are|were|and|with|for|by|from|than)(?![\p{L}_-])/iu;
     const spoken = (phrase: string): string =>
-      literalsOf(new IntlMessageFormat(phrase, lang, undefined, { ignoreTag: false }).getAst()).join(" ");
+      literalsOf(new IntlMessageFormat(phrase, lang, undefined, { ignoreTag: false }).getAst())
+        .join(" ")
+        .replaceAll("National Center for Health Statistics", ""); // A name.
     expect(Object.entries(phrases).filter(([, phrase]) => english.test(spoken(phrase)))).toEqual([]);
   });
 });
