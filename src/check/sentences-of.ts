@@ -1,4 +1,4 @@
-import type { Nodes, Root, RootContent, Text } from "mdast";
+import type { Nodes, Root, RootContent, Table, Text } from "mdast";
 
 import type { Place } from "../errors.js";
 import type { Grid } from "../model/grid.js";
@@ -51,8 +51,9 @@ function walk(nodes: readonly RootContent[], outer: State): void {
       addPieces(node.chart.title, "caption", state);
       addPieces(node.chart.note, "caption", state);
       addGrid(node.chart.grid, state);
-    } else if (node.type === "code" || node.type === "table" || isAttributed(node))
-      continue; // Quoted or tabled: not prose.
+    } else if (node.type === "table") addTable(node, state);
+    else if (node.type === "code" || isAttributed(node))
+      continue; // Quoted: not prose.
     else if ("children" in node)
       walk(node.children, {
         ...state,
@@ -82,6 +83,13 @@ function placeOf({ data, position }: Nodes, outer: Place): Place {
   if (data?.place !== undefined) return data.place;
   if (position === undefined || outer === nowhere) return outer;
   return { file: outer.file, line: position.start.line, column: position.start.column };
+}
+
+/** A table of a note, which stands in the document; that of a text that stands alone has no facts to be held against. */
+function addTable(table: Table, state: State): void {
+  if (state.alone) return;
+  for (const row of table.children)
+    for (const cell of row.children) add(runOf(cell.children, placeOf(cell, state.place)), "cell", state);
 }
 
 function addGrid(grid: Grid, state: State): void {

@@ -1,4 +1,5 @@
 import type { Assessment, Estimate } from "../model/assessment.js";
+import { roundsTo, typedRates } from "./typed-rates.js";
 
 /** Fewest cases at which a typed count that is a count of the evidence is hardly one by chance. */
 const sureFrom = 30;
@@ -11,27 +12,26 @@ export interface NumberAdvice {
 
 /** The directive an author can write instead of a number, when the number is one of the evidence. */
 export function suggestNumber(typed: string, { estimates }: Assessment): NumberAdvice {
+  const [rate] = typedRates({ text: typed, numbers: [] });
+  if (rate !== undefined) {
+    const same = estimates.find(
+      ({ unit, value }) => unit === "share" && value !== null && roundsTo(rate, value),
+    );
+    return same === undefined ? notInEvidence : { hint: `Did you mean :rate{ref="${same.id}"}?` };
+  }
   const value = Number(typed.replace(/[^\d.]/g, ""));
   const plain = /^\d[\d,]*$/.test(typed);
-  if (typed.includes("%")) {
-    const same = estimates.find(
-      (estimate) =>
-        estimate.unit === "share" &&
-        estimate.value !== null &&
-        Math.round(estimate.value * 100) === Math.round(value),
-    );
-    return same === undefined ? unknown : { hint: `Did you mean :rate{ref="${same.id}"}?` };
-  }
   for (const estimate of estimates) {
     const directive = directiveFor(estimate, value);
     if (directive === null) continue;
     const sure = plain && value >= sureFrom && isOneCount(estimates, value);
     return { hint: `Did you mean ${directive}?`, ...(sure ? { fix: directive } : {}) };
   }
-  return unknown;
+  return notInEvidence;
 }
 
-const unknown: NumberAdvice = {
+/** What to do about a number that nothing in the evidence is. */
+export const notInEvidence: NumberAdvice = {
   hint: "It is not in the evidence; leave it out, or measure it. A price belongs under `costs`.",
 };
 

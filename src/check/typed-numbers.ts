@@ -18,10 +18,19 @@ const harmless = [
   /\b95-%-Bereiche?\b/g,
 ];
 
-/** Numbers in a sentence that an author typed instead of pointing at the evidence. */
-export function typedNumbers(text: string, traced: readonly TracedNumber[]): string[] {
+/** A number as it is typed, and where its first letter stands in the sentence. */
+export interface TypedNumber {
+  readonly text: string;
+  readonly start: number;
+}
+
+/** Numbers in a sentence that an author typed instead of pointing at the evidence, in reading order. */
+export function typedNumbers(text: string, traced: readonly TracedNumber[]): TypedNumber[] {
   let masked = withoutTraced(text, traced);
   for (const pattern of harmless) masked = masked.replace(pattern, (run) => " ".repeat(run.length));
   // Digits of every script: full-width ones read as numbers, too.
-  return [...masked.matchAll(/[$€£]?\p{Nd}[\p{Nd},]*(?:\.\p{Nd}+)?\s?%?/gu)].map(([number]) => number.trim());
+  return [...masked.matchAll(/[$€£]?\p{Nd}[\p{Nd},]*(?:\.\p{Nd}+)?\s?%?/gu)].map(({ 0: number, index }) => ({
+    text: number.trim(),
+    start: index,
+  }));
 }

@@ -1,11 +1,11 @@
 /**
  * What a term of the trade means, in at most twelve words, as it may stand in brackets behind the term.
  *
- * Each rate is told of its own denominator: recall of the actual positives, precision of the flagged.
+ * No gloss holds a number: in a note it would be one that somebody typed. Each rate is told of its own denominator: recall of the actual positives, precision of the flagged.
  */
 export const glossary: Readonly<Record<string, string>> = {
   F1: "one number mixed from recall and precision; not a share of anything",
-  AUC: "of 100 pairs, one of each class, how many it orders rightly",
+  AUC: "of pairs with one of each class, the share it orders rightly",
   ROC: "caught and wrongly flagged shares at every cut-off",
   recall: "of the actual positives, the share that is found",
   sensitivity: "of the actual positives, the share that is found",
@@ -37,5 +37,5 @@ export const glossary: Readonly<Record<string, string>> = {
   heteroscedasticity: "errors that are larger in some regions than in others",
   multicollinearity: "inputs that tell nearly the same thing",
   hyperparameter: "a setting that is chosen before the model is built",
-  logits: "raw outputs before they are turned into scores between 0 and 1",
+  logits: "raw outputs before they are turned into scores",
 };

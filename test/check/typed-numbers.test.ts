@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import type { Message } from "../../src/errors.js";
+import { glossary } from "../../src/phrasing/glossary.js";
 import { messagesAbout, messagesOf, noteLine, noteProject } from "./note-project.js";
 
 async function typedIn(text: string): Promise<readonly Message[]> {
@@ -53,8 +54,32 @@ describe("a number typed into a note", () => {
     expect(await typedIn(text)).toEqual([]);
   });
 
-  it("is left alone in a table and in code", async () => {
-    expect(await typedIn("| Day | Calls |\n| --- | --- |\n| Monday | 77 |")).toEqual([]);
+  it("is found in a table, at its cell", async () => {
+    const said = await typedIn("| Day | Calls |\n| --- | --- |\n| Monday | 77 |");
+    expect(said.map(({ place }) => [place?.line, place?.column])).toEqual([[noteLine + 2, 12]]);
+  });
+
+  it("is no typed number in a table when a directive put it there", async () => {
+    expect(await typedIn('| Calls |\n| --- |\n| :count{ref="recall@all"} |')).toEqual([]);
+  });
+
+  it.each([
+    ["Of these, 82 of 100 leavers were called.", 11, 'Did you mean :rate{ref="recall@all"}?'],
+    ["Of these, 37 of 100 leavers were called.", 11, "It is not in the evidence"],
+    ["Only 0.4 % of the stayers complained.", 6, "It is not in the evidence"],
+    ["That took 412 days.", 11, "It is not in the evidence"],
+  ])("that is a share or has a unit is one number: %s", async (text, column, hint) => {
+    const said = await typedIn(text);
+    expect(said.map(({ place }) => place?.column)).toEqual([column]);
+    expect(said[0]?.hint).toContain(hint);
+  });
+
+  it("is found where it stands when a directive printed the same letters before", async () => {
+    const [said, ...more] = await typedIn(':count{ref="recall@all"} were called, 412 in all.');
+    expect([said?.place?.column, said?.fix?.was, more]).toEqual([39, "412", []]);
+  });
+
+  it("is left alone in code", async () => {
     expect(await typedIn("Run `forthright --top 77` again.")).toEqual([]);
   });
 
@@ -82,7 +107,8 @@ describe("a number typed into a note", () => {
   ])("is found in the %s of the plan, at the plan", async (_key, document) => {
     const files = noteProject({}, { kind: "briefing", ...document });
     const said = (await messagesOf(files)).filter(({ code }) => code === "unsupported-claim");
-    expect(said.map(({ place }) => place?.file)).toEqual(["forthright.yaml"]);
+    // The ask is told again among the questions to a reader.
+    expect(new Set(said.map(({ place }) => place?.file))).toEqual(new Set(["forthright.yaml"]));
   });
 
   it("is no typed number when a directive put it there", async () => {
@@ -126,4 +152,21 @@ describe("a mend of a typed number", () => {
       expect([message === undefined, message?.fix]).toEqual([false, undefined]);
     },
   );
+});
+
+describe("a table of a note", () => {
+  it("is read for words that promise too much", async () => {
+    const said = await messagesAbout("| What |\n| --- |\n| The model guarantees success |");
+    expect(said.map(({ code, place }) => [code, place?.line, place?.column])).toEqual([
+      ["absolute-claim", noteLine + 2, 13],
+    ]);
+  });
+});
+
+it("how many were flagged is a count and no precision", async () => {
+  expect(await messagesAbout('They called :count{ref="precision-test@all" part="denominator"}.')).toEqual([]);
+});
+
+it("no gloss brings a number into a note", () => {
+  expect(Object.values(glossary).filter((gloss) => /\d/.test(gloss))).toEqual([]);
 });

@@ -29,8 +29,8 @@ export const absoluteClaim: Rule = {
       "The layer is foolproof.",
     ],
   },
-  text: ({ own, annex, where }, { lang }) => {
-    if (annex || where === "cell") return [];
+  text: ({ own, annex, where, byAuthor }, { lang }) => {
+    if (annex || (where === "cell" && !byAuthor)) return [];
     const list = patterns[lang];
     if (list === undefined || baseline.test(own)) return [];
     for (const pattern of list) {

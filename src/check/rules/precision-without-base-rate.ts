@@ -9,7 +9,7 @@ export const precisionWithoutBaseRate: Rule = {
   summary: "Precision is told at the deployment base rate, or with the base rate of its test.",
   why: "The same model is right 9 times of 10 where half of all cases are positive, and 1 time of 12 where 1 of 100 is. A precision of the test says nothing about another mix of cases.",
   exceptions:
-    "A slice of a random sample of real use may keep its own precision: its mix is the real one. So may a log of real use where no base rate is stated, and a rate that somebody reported, whose text says that the mix is not known.",
+    "How many were flagged, told as a count. A slice of a random sample of real use may keep its own precision: its mix is the real one. So may a log of real use where no base rate is stated, and a rate that somebody reported, whose text says that the mix is not known.",
   examples: {
     ok: ["At 10 frauds per 1,000 applications, about 8 of every 100 alerts would be right."],
     notOk: [
@@ -23,7 +23,8 @@ export const precisionWithoutBaseRate: Rule = {
       const { text, numbers, annex, byAuthor } = sentence;
       if (annex) return [];
       const test = numbers
-        .flatMap(({ datum }) => estimate(datum.ref) ?? [])
+        // How many were flagged is a count, and no precision.
+        .flatMap(({ datum }) => (datum.part === "denominator" ? [] : (estimate(datum.ref) ?? [])))
         .find(({ metric }) => metric === "precision-test" || metric === "npv-test");
       const prevalence =
         test === undefined
@@ -36,11 +37,12 @@ export const precisionWithoutBaseRate: Rule = {
         test !== undefined &&
         (test.origin === "reported" || (live === null && isLog(assessment, test.evaluation)));
       if (test !== undefined && !like && !sliceOfSample && !isSaidToBe) {
+        const measure = test.metric.replace("-test", "");
         return [
           {
             sentence,
-            text: `Unexpected ${test.metric} of the test, expected precision at the deployment base rate.`,
-            hint: "Set deployment.base_rate and use precision, or leave it to the annex.",
+            text: `Unexpected ${measure} of the test, expected it at the deployment base rate.`,
+            hint: `Set deployment.base_rate and use ${measure}, or leave it to the annex.`,
           },
         ];
       }

@@ -1,6 +1,8 @@
+import type { CheckedSentence } from "../checked-document.js";
 import { contradictedMetrics } from "../contradicted-metric.js";
-import { suggestNumber } from "../suggest-number.js";
-import { typedNumbers } from "../typed-numbers.js";
+import { notInEvidence, suggestNumber } from "../suggest-number.js";
+import { typedNumbers, type TypedNumber } from "../typed-numbers.js";
+import { isRound, typedRates } from "../typed-rates.js";
 import type { Rule } from "../rule.js";
 
 const superlatives =
@@ -36,26 +38,36 @@ export const unsupportedClaim: Rule = {
     sentences.flatMap((sentence) => {
       if (sentence.annex || !sentence.byAuthor) return [];
       const contradicted = contradictedMetrics(sentence, assessment);
-      const typed = typedNumbers(sentence.text, sentence.numbers).flatMap((number) => {
-        const start = Math.max(0, sentence.text.indexOf(number));
-        const end = start + number.length;
-        if (contradicted.some((one) => (one.start ?? 0) < end && start < (one.end ?? 0))) return [];
-        const { hint, fix } = suggestNumber(number, assessment);
-        // "412 days" and "412 %" are no count of cases, whatever the evidence holds.
-        const counted = fix !== undefined && !unitAfter.test(sentence.text.slice(end));
-        return [
-          {
+      const shares = sharesOfRoundTotals(sentence);
+      const typed = [...shares, ...typedNumbers(sentence.text, sentence.numbers).filter(isOutside(shares))]
+        .filter(isOutside(contradicted))
+        .map(({ text, start }) => {
+          const end = start + text.length;
+          // "412 days" and "412 %" are no count of cases, whatever the evidence holds.
+          const unit = unitAfter.test(sentence.text.slice(end));
+          return {
             start,
             end,
-            text: `Unexpected number "${number}" typed by hand, expected a directive.`,
-            hint,
-            ...(counted ? { fix } : {}),
-          },
-        ];
-      });
+            text: `Unexpected number "${text}" typed by hand, expected a directive.`,
+            ...(unit ? notInEvidence : suggestNumber(text, assessment)),
+          };
+        });
       return [...contradicted, ...typed].map((complaint) => ({ ...complaint, sentence }));
     }),
 };
+
+/** "81 of 100": one number of two, a share told out of a round total. */
+function sharesOfRoundTotals(sentence: CheckedSentence): TypedNumber[] {
+  return typedRates(sentence).filter(({ counts }) => counts !== null && isRound(counts.n));
+}
+
+function isOutside(taken: readonly { start?: number; end?: number; text: string }[]) {
+  return ({ text, start }: TypedNumber): boolean =>
+    !taken.some((one) => {
+      const from = one.start ?? 0;
+      return from < start + text.length && start < (one.end ?? from + one.text.length);
+    });
+}
 
 const unitAfter =
   /^\s?(?:%|days?|weeks?|months?|years?|hours?|minutes?|seconds?|k\b|million|€|EUR|USD|GBP|-)/i;
