@@ -76,6 +76,11 @@ export function formatPlace(place: Place): string {
   return place.file + line + column;
 }
 
+/** Each message once: a sentence that stands in two places of a document is told of once. */
+export function distinctMessages(messages: readonly Message[]): Message[] {
+  return [...new Map(messages.map((message) => [formatMessage(message), message])).values()];
+}
+
 /** A message for a terminal: `error E-NO-FILE plan.yaml:3:5`, below it the text, and what to do. */
 export function formatMessage(message: Message): string {
   const place = message.place === undefined ? "" : ` ${formatPlace(message.place)}`;

@@ -7,7 +7,7 @@ import { check } from "./check/check.js";
 import { rules } from "./check/rules/all.js";
 import { settle, type Suppressed } from "./check/settle.js";
 import { compose } from "./compose/compose.js";
-import type { Message, Place } from "./errors.js";
+import { distinctMessages, type Message, type Place } from "./errors.js";
 import { makeTemporaryFolder, removeFolder } from "./export/chromium/temporary-folder.js";
 import { markdownOf } from "./export/markdown.js";
 import { confidenceOf } from "./find/confidence/confidence-of.js";
@@ -246,7 +246,12 @@ export async function publish(
     });
     // Read while its pictures are drawn.
     const settled = settle(check(composed, told.assessment, places), assessment.lint);
-    const said = [...noteMessages, ...told.messages, ...composed.messages, ...settled.messages];
+    const said = distinctMessages([
+      ...noteMessages,
+      ...told.messages,
+      ...composed.messages,
+      ...settled.messages,
+    ]);
     return rendering.then(({ html, pictures, failures }) => ({
       name,
       kind: document.kind,
