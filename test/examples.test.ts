@@ -26,6 +26,16 @@ beforeAll(() => {
     [program, "build", ...projects, "--out", fresh, "--format", "html,md,json", "--quiet"],
     { cwd: fresh },
   );
+  // Told in German too, beside the English documents.
+  execFileSync(
+    process.execPath,
+    [program, "build", path.join(root, "examples/credit-pd"), "--lang", "de", "--out", fresh].concat([
+      "--format",
+      "html,md",
+      "--quiet",
+    ]),
+    { cwd: fresh },
+  );
 });
 afterAll(() => {
   rmSync(fresh, { recursive: true, force: true });
