@@ -2,9 +2,8 @@ import { isBinary } from "../model/tasks.js";
 import { sliceId, parseSliceId } from "../model/slice-id.js";
 import type { DocumentContext } from "./context.js";
 import { subjectOf } from "./create-context.js";
-import { headlineEstimates } from "./headline-estimates.js";
+import { headlineRefs } from "./headline-estimates.js";
 import { otherEvidence } from "./other-evidence.js";
-import { refFromText } from "../model/estimate-ref.js";
 import { analogyOf } from "./default-analogy.js";
 import { estimateAt } from "./resolve.js";
 import type { View } from "./template.js";
@@ -67,14 +66,7 @@ export function viewOf(context: DocumentContext): View {
   };
 }
 
-/** Up to three numbers for the top: the plan's, else those its kind of evidence names. */
+/** Up to three numbers for the top, their references as tokens. */
 function headlineOf(context: DocumentContext): { ref: string; side: string }[] {
-  const { document, tokens } = context;
-  const given = (document.headline ?? []).map((entry) =>
-    typeof entry === "string" ? { ref: entry, side: "value" } : entry,
-  );
-  const usual = (): { ref: string; side: string }[] =>
-    headlineEstimates(context).map(({ id }) => ({ ref: id, side: "value" }));
-  const chosen = given.length > 0 ? given : usual();
-  return chosen.map(({ ref, side }) => ({ ref: tokens.put(refFromText(ref)), side }));
+  return headlineRefs(context).map(({ ref, side }) => ({ ref: context.tokens.put(ref), side }));
 }

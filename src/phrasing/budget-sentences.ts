@@ -4,6 +4,7 @@ import { counted, pluralNumber, printedCount } from "./counted.js";
 import { displayGate } from "./display-gate.js";
 import { formatMoney, formatStatedMoney } from "./format-number.js";
 import { text } from "./inline.js";
+import { leastRight } from "./least-right.js";
 import { nounSlots } from "./noun-slots.js";
 import { shortRange } from "./rate-sentence.js";
 import { restate } from "./restate.js";
@@ -113,18 +114,19 @@ function breakEvenSentence(voice: Voice, { breakEven, precision }: BudgetFacts):
   const slots = nounSlots(voice.words);
   if (breakEven.value === null) return voice.say("budget.never-pays", slots);
   const of = voice.outOf.flagged;
-  const least = restate(breakEven, of);
+  const least = leastRight(breakEven.value, of);
   const own =
     precision?.value == null || displayGate(precision, voice.audience) !== "rate"
       ? null
       : restate(precision, of);
-  if (least === null) return [];
   const range = precision === null ? [] : shortRange(voice, precision);
-  return voice.say(own === null ? "budget.break-even-alone" : "budget.break-even", {
+  const phrase = `budget.break-even${least.below === least.above ? "" : "-between"}${own === null ? "-alone" : ""}`;
+  return voice.say(phrase, {
     ...slots,
     of: counted(voice, breakEven.id, "outOf", of, of),
-    least: printedCount(voice, breakEven.id, "value", least.count, of),
-    least_n: pluralNumber(least.count),
+    below: counted(voice, breakEven.id, "bound", least.below, of),
+    least: counted(voice, breakEven.id, least.below === least.above ? "value" : "bound", least.above, of),
+    least_n: least.above,
     own: own === null || precision === null ? "" : printedCount(voice, precision.id, "value", own.count, of),
     own_n: own === null ? 0 : pluralNumber(own.count),
     range: range.length === 0 ? [] : [text(" ("), ...range, text(")")],

@@ -66,7 +66,8 @@ export function formatStatedMoney(value: number, currency: string, lang: string)
     style: "currency",
     currency,
     currencyDisplay: "narrowSymbol",
-    minimumFractionDigits: 0,
+    // Cents are two digits or none: "€4.50", never "€4.5".
+    minimumFractionDigits: Number.isInteger(value) ? 0 : 2,
     maximumFractionDigits: Number.isInteger(value) ? 0 : 2,
   });
   return format.format(value).replace("-", "−");

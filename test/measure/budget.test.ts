@@ -54,7 +54,7 @@ describe("the worked list: 10,000 prospects, v = £60", () => {
     expect(text).toContain("Each right one pays for up to 6 wrong ones.");
     expect(text).toContain("Acting on all 10,000 prospects would lose about £20,000.");
     expect(text).toContain(
-      "The 150 high-value customers not picked would have brought about £7,800 more (£6,700 to £9,000).",
+      "Had the 150 high-value customers not picked been picked too, that would have brought about £7,800 more (£6,700 to £9,000).",
     );
     expect(text).toContain("£8 for each case acted on (assumption)");
   });

@@ -71,3 +71,91 @@ it("is folded on the page and no business of readers outside", async () => {
   expect(html).toMatch(/<details class="questions"><summary>Was it understood\?/);
   expect((await pageOf({}, "customer")).html).not.toContain('class="questions"');
 });
+
+it("a break-even under 5 of 100 is never rounded to where acting still loses", async () => {
+  // 4.50 of 310 is 1.45 of 100: at 1 of 100, 310 come in and 450 go out; at 2 of 100, 620 come in.
+  const { documents } = await publishFiles(
+    {
+      "forthright.yaml": planFile({
+        ...plan,
+        costs: { currency: "EUR", action: 4.5, miss: 310 },
+        documents: [{ kind: "briefing", decision }, { kind: "model-card" }],
+      }),
+    },
+    { kinds: ["briefing", "model-card"] },
+  );
+  const [page, card] = documents.map(({ markdown }) => markdown.replaceAll("\u00A0", " "));
+  expect(page).toContain("If fewer than 2 of 100 called were right");
+  expect(card).toContain(
+    "It breaks even when between 1 and 2 of 100 called are right; here about 85 are (range 83 to 87).",
+  );
+  expect(card).toContain("Costs: €4.50 for each case acted on");
+});
+
+it("asks of the group the page is about, with the answer that page gives", async () => {
+  const rows = (segment: string, counts: readonly [number, number, number, number]): string[] =>
+    (["1,0.9", "1,0.1", "0,0.9", "0,0.1"] as const).flatMap((row, index) =>
+      Array.from({ length: counts[index] ?? 0 }, () => `${row},${segment}`),
+    );
+  const data = ["y,s,segment", ...rows("new", [60, 40, 20, 80]), ...rows("old", [50, 50, 150, 750])].join(
+    "\n",
+  );
+  const { documents } = await publishFiles(
+    {
+      "forthright.yaml": planFile({
+        ...plan,
+        deployment: {
+          base_rate: { value: 0.2, slices: { "segment=new": 0.5, "segment!=new": 0.1 } },
+          threshold: 0.5,
+        },
+        evaluations: [
+          {
+            id: "list",
+            data: "d.csv",
+            label: "y",
+            positive: 1,
+            score: "s",
+            slices: ["segment"],
+            names: { "segment=new": "new prospects" },
+          },
+        ],
+        documents: [{ kind: "briefing", decision, compare: "segment=new" }],
+      }),
+      "d.csv": `${data}\n`,
+    },
+    { kinds: ["briefing"], audience: "executive" },
+  );
+  const asked = documents[0]?.markdown.replaceAll("\u00A0", " ") ?? "";
+  expect(asked).toContain("**Of 100 new prospects called, how many are right?**");
+  expect(asked).toContain("Of every 100 new prospects called, about 75 are buyers");
+});
+
+it("without decisions, the first number asked about is the first on the page", async () => {
+  // Forecasts 3 too high each month: off by 3 on average, whatever else an estimate of the same evidence may come before it.
+  const months = Array.from(
+    { length: 40 },
+    (_, i) => `${2010 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, "0")}`,
+  );
+  const data = ["t,actual,forecast", ...months.map((month, i) => `${month},${100 + i},${103 + i}`)];
+  const { documents } = await publishFiles(
+    {
+      "forthright.yaml": planFile({
+        evaluations: [
+          {
+            id: "months",
+            task: "forecast",
+            data: "d.csv",
+            time: "t",
+            actual: "actual",
+            forecast: "forecast",
+          },
+        ],
+        documents: [{ kind: "briefing", decision, headline: ["mae@all"] }],
+      }),
+      "d.csv": `${data.join("\n")}\n`,
+    },
+    { kinds: ["briefing"], audience: "executive" },
+  );
+  const asked = documents[0]?.markdown.replaceAll("\u00A0", " ") ?? "";
+  expect(asked.slice(asked.indexOf("What does the first number say"))).toMatch(/mean absolute error\): 3\.000 /);
+});

@@ -9,11 +9,13 @@ import type { Inline } from "../../model/inline.js";
 import { measureSentence } from "../../phrasing/measure-sentence.js";
 import { nounSlots } from "../../phrasing/noun-slots.js";
 import { rateSentence } from "../../phrasing/rate-sentence.js";
-import { restate } from "../../phrasing/restate.js";
+import { leastRight } from "../../phrasing/least-right.js";
+import { voiceAbout } from "../../phrasing/voice-about.js";
 import type { DocumentContext } from "../context.js";
 import type { Directive } from "../directive.js";
-import { headlineEstimates } from "../headline-estimates.js";
+import { headlineRefs } from "../headline-estimates.js";
 import { inlineNodes, paragraphOf } from "../inline-nodes.js";
+import { subjectOf } from "../create-context.js";
 import { planText } from "../plan-text.js";
 import { estimateAt } from "../resolve.js";
 import { toldFinding } from "../told-finding.js";
@@ -67,26 +69,35 @@ function askItem(context: DocumentContext): ListItem {
   return item(voice.say("questions.ask"), [...ask, paragraphOf([who])]);
 }
 
-/** How many of the flagged are right; of other evidence, what the first number of the page says. */
+/** How many of the flagged are right, of the group the page is about; of other evidence, what the first number says. */
 function numberItem(context: DocumentContext): ListItem {
-  const { voice, evaluation } = context;
+  const { evaluation, document } = context;
+  if (!isBinary(evaluation.task)) return firstNumberItem(context);
+  const subject = subjectOf(document);
+  const voice = voiceAbout(context.voice, context.slice(subject) ?? null);
   const slots = nounSlots(voice.words);
-  const precision = estimateAt(context, "precision");
-  const isTold = precision?.value != null && displayGate(precision, voice.audience) === "rate";
-  if (isBinary(evaluation.task) && isTold) {
-    const of = voice.totalOf(precision);
-    const question = voice.say("questions.of-flagged", {
-      ...slots,
-      of: counted(voice, precision.id, "outOf", of, of),
-    });
-    return item(question, [paragraphOf([rateSentence(voice, precision)])]);
-  }
-  if (isBinary(evaluation.task))
+  const precision = estimateAt(context, "precision", subject);
+  if (precision?.value == null || displayGate(precision, voice.audience) !== "rate")
     return item(voice.say("questions.of-flagged-unknown", slots), [
       paragraphOf([voice.say("questions.cannot-be-said", slots)]),
     ]);
-  const [first] = headlineEstimates(context);
-  const told = first === undefined ? voice.say("measure.nothing") : measureSentence(voice, first, null);
+  const of = voice.totalOf(precision);
+  const question = voice.say("questions.of-flagged", {
+    ...slots,
+    of: counted(voice, precision.id, "outOf", of, of),
+  });
+  return item(question, [paragraphOf([rateSentence(voice, precision)])]);
+}
+
+function firstNumberItem(context: DocumentContext): ListItem {
+  const { voice } = context;
+  const [first] = headlineRefs(context);
+  const estimate =
+    first && (context.estimate(first.ref) ?? context.estimate(`${context.evaluation.id}/${first.ref}`));
+  const told =
+    estimate === undefined
+      ? voice.say("measure.nothing")
+      : measureSentence(voice, estimate, context.slice(estimate.slice) ?? null);
   return item(voice.say("questions.first-number"), [paragraphOf([told])]);
 }
 
@@ -95,7 +106,7 @@ function changeItem(context: DocumentContext): ListItem {
   const { voice, assessment } = context;
   const breakEven = estimateAt(context, "break-even-precision");
   const of = voice.outOf.flagged;
-  const least = breakEven?.value == null ? null : (restate(breakEven, of)?.count.printed ?? null);
+  const least = breakEven?.value == null ? null : leastRight(breakEven.value, of).above;
   const [signal] = assessment.monitoring;
   const [unknown] = unknownFindings(context);
   const answers = [
@@ -103,7 +114,7 @@ function changeItem(context: DocumentContext): ListItem {
       ? []
       : voice.say("questions.change-break-even", {
           ...nounSlots(voice.words),
-          least: counted(voice, breakEven.id, "value", least, of),
+          least: counted(voice, breakEven.id, "bound", least, of),
           of: counted(voice, breakEven.id, "outOf", of, of),
         }),
     signal === undefined ? [] : voice.say("questions.change-signal", { ...signal, cadence: "" }),
