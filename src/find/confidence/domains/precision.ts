@@ -46,7 +46,10 @@ export const precision: DomainRule = {
     const scale = { unit, relative: !isDifference && !extreme && !aboutNothing };
     const judged = judgeRange(measured && unit ? cases : null, value, interval, scale);
     if (judged.points === 0 || estimate.unit !== "share" || isDifference || extreme) return judged;
-    return { ...judged, slots: { ...judged.slots, needed: neededFor(estimate, value, cases) } };
+    // The range of a derived share is not that of a count: how many cases would narrow it is not told.
+    if (denominator === null) return judged;
+    const needed = neededFor(estimate, value, cases);
+    return needed > denominator ? { ...judged, slots: { ...judged.slots, needed } } : judged;
   },
 };
 
