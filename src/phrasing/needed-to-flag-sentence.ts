@@ -25,13 +25,15 @@ export function neededToFlagSentence(
   const rate = restate(recall, of);
   if (rate === null) return [];
   const whole = (value: number): number => Number(Math.round(value).toPrecision(2));
+  const [low, high] = [whole(needed.interval?.low ?? 0), whole(needed.interval?.high ?? 0)];
   return voice.say("workload.needed", {
     ...nounSlots(voice.words),
     one_positive: voice.words.positive[0],
     needed: counted(voice, needed.id, "bound", whole(needed.value)),
-    ranged: needed.interval === null ? "no" : "yes",
-    low: counted(voice, needed.id, "bound", whole(needed.interval?.low ?? 0)),
-    high: counted(voice, needed.id, "bound", whole(needed.interval?.high ?? 0)),
+    // "2 (2 to 2)" says no more than "2".
+    ranged: low === high ? "no" : "yes",
+    low: counted(voice, needed.id, "bound", low),
+    high: counted(voice, needed.id, "bound", high),
     y: printedCount(voice, recall.id, "complement", rate.complement, of),
     y_n: pluralNumber(rate.complement),
     of: counted(voice, recall.id, "outOf", of, of),

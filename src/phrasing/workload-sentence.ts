@@ -24,7 +24,8 @@ export function workloadSentence(
   const cases = (volume.cases * (daysPer[per] ?? 1)) / (daysPer[volume.per] ?? 1);
   const count = (share: number): number => {
     const exact = share * cases;
-    return exact < 100 ? Math.round(exact) : Number(exact.toPrecision(2));
+    // A table of options may stand beside it and count the same cases: up to 1,000 both print them whole.
+    return exact < 1_000 ? Math.round(exact) : Number(exact.toPrecision(2));
   };
   const work = count(flagRate.value);
   return voice.say(capacity === null ? "workload.volume" : "workload.capacity", {
@@ -37,6 +38,7 @@ export function workloadSentence(
       flagRate.interval === null ? "" : counted(voice, flagRate.id, "high", count(flagRate.interval.high)),
     ranged: flagRate.interval === null ? "no" : "yes",
     per,
+    same: per === volume.per ? "yes" : "no",
     capacity: capacity === null ? "" : counted(voice, "plan:deployment.capacity", "n", capacity.cases),
     fits: capacity === null ? "yes" : fitsOf(work, count(flagRate.interval?.high ?? 0), capacity.cases),
   });
