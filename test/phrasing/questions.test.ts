@@ -157,5 +157,7 @@ it("without decisions, the first number asked about is the first on the page", a
     { kinds: ["briefing"], audience: "executive" },
   );
   const asked = documents[0]?.markdown.replaceAll("\u00A0", " ") ?? "";
-  expect(asked.slice(asked.indexOf("What does the first number say"))).toMatch(/mean absolute error\): 3\.000 /);
+  expect(asked.slice(asked.indexOf("What does the first number say"))).toMatch(
+    /mean absolute error\): 3\.000 /,
+  );
 });
