@@ -5,7 +5,7 @@ import type { Message, Place } from "../errors.js";
 import type { Assessment, Estimate, EvaluationFacts } from "../model/assessment.js";
 import type { Materials } from "../model/materials.js";
 import type { Audience, DocumentPlan } from "../model/plan.js";
-import { sliceIdFromText } from "../model/slice-id.js";
+import { subjectOf } from "./subject-of.js";
 import { whatIfTotal } from "../phrasing/patterns/what-if.js";
 import { naturalFrequency } from "../phrasing/natural-frequency.js";
 import { rateDenominator } from "../phrasing/rate-denominator.js";
@@ -136,11 +136,6 @@ function totalsOf(estimates: readonly Estimate[]): (estimate: Estimate) => numbe
     totals.set(key, Math.max(own, totals.get(key) ?? 100));
   }
   return ({ evaluation, metric }) => totals.get(`${evaluation}/${metric}`) ?? 100;
-}
-
-/** The cases a document is about: the slice it compares, else all. */
-export function subjectOf(document: DocumentPlan): string {
-  return document.compare === undefined ? "all" : sliceIdFromText(document.compare);
 }
 
 /** One total per class of cases, for the whole document. */

@@ -2,7 +2,8 @@ import type { Assessment } from "../model/assessment.js";
 import type { Materials } from "../model/materials.js";
 import type { Audience, DocumentPlan } from "../model/plan.js";
 import { analogyMistakes } from "./check-analogies.js";
-import { createContext, subjectOf } from "./create-context.js";
+import { createContext } from "./create-context.js";
+import { subjectOf } from "./subject-of.js";
 import { judgeAnalogy } from "./judge-analogy.js";
 
 /** Whether one analogy may be told about this Assessment. */

@@ -1,7 +1,7 @@
 import { isBinary } from "../model/tasks.js";
 import { sliceId, parseSliceId } from "../model/slice-id.js";
 import type { DocumentContext } from "./context.js";
-import { subjectOf } from "./create-context.js";
+import { subjectOf } from "./subject-of.js";
 import { headlineRefs } from "./headline-estimates.js";
 import { otherEvidence } from "./other-evidence.js";
 import { analogyOf } from "./default-analogy.js";

@@ -15,7 +15,7 @@ import type { DocumentContext } from "../context.js";
 import type { Directive } from "../directive.js";
 import { headlineRefs } from "../headline-estimates.js";
 import { inlineNodes, paragraphOf } from "../inline-nodes.js";
-import { subjectOf } from "../create-context.js";
+import { subjectOf } from "../subject-of.js";
 import { planText } from "../plan-text.js";
 import { estimateAt } from "../resolve.js";
 import { toldFinding } from "../told-finding.js";
