@@ -46,4 +46,6 @@ export interface ExpandSource {
   readonly offset: number;
   /** False for notes and plan texts: layout directives are then refused. */
   readonly trusted: boolean;
+  /** True where slots were filled before the text was parsed: its lines are those of the file, its columns are not. */
+  readonly filled?: boolean;
 }

@@ -160,9 +160,11 @@ function swapStrings(node: RootContent, source: ExpandSource, context: DocumentC
   return copy as unknown as RootContent;
 }
 
-function placeOf(node: RootContent, { file, offset }: ExpandSource): Place {
+function placeOf(node: RootContent, { file, offset, filled }: ExpandSource): Place {
   const start = node.position?.start;
-  return start === undefined ? { file } : { file, line: start.line + offset, column: start.column };
+  if (start === undefined) return { file };
+  const line = start.line + offset;
+  return filled === true ? { file, line } : { file, line, column: start.column };
 }
 
 /** Keeps where a node came from, so that a lint rule can point at the author's line: the innermost place stays. */

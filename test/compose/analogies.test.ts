@@ -373,6 +373,15 @@ describe("the library", () => {
     expect(messages.map(({ text: said }) => said)).toEqual(['There is no analogy "constructor".']);
   });
 
+  it("that the plan names in vain is told of at the plan", async () => {
+    const document = { analogy: "screning-test" };
+    const source = '::analogy{id="screning-test"}\n';
+    const { messages } = await tellAnalogy(await evidence.credit, "", { document, source });
+    expect(messages.map(({ place, hint }) => [place?.file, hint])).toEqual([
+      ["forthright.yaml", 'did you mean "screening-test"?'],
+    ]);
+  });
+
   it("keeps names of the plan as letters, whatever they look like", async () => {
     const name = "the *dial* <b>x</b> :rate{ref=x} {{of}} [a](javascript:b)";
     const { picture, messages } = await tellAnalogy(

@@ -32,11 +32,12 @@ export const analogy: Directive = {
     const slice = resolveSlice(call.attributes.of, context, call.place);
     if (slice === undefined) return [];
     const chosen = Object.hasOwn(analogies, id) ? analogies[id] : undefined;
+    const place = placeOfChoice(id, call, context);
     if (chosen === undefined) {
       context.report({
         code: "unknown-directive",
         severity: "error",
-        place: call.place,
+        place,
         text: `There is no analogy "${id}".`,
         hint: suggestName(id, Object.keys(analogies)),
       });
@@ -47,7 +48,7 @@ export const analogy: Directive = {
       context.report({
         code: "analogy-not-shown",
         severity: "hint",
-        place: call.place,
+        place,
         text: `The analogy "${id}" is not shown: ${failures.map(({ why }) => why.replace(/\.$/, "")).join("; ")}.`,
         hint: `The plain sentences stand in its place. ${[...new Set(failures.map(({ todo }) => todo))].join(" ")}`,
       });
@@ -59,7 +60,7 @@ export const analogy: Directive = {
       context.report({
         code: "second-analogy",
         severity: "error",
-        place: call.place,
+        place,
         text: `Unexpected second analogy "${id}", expected one on a page at most (here "${context.analogies[0] ?? ""}").`,
         hint: "Delete one of them, or write `analogy: none` for the document in the plan.",
       });
@@ -69,6 +70,12 @@ export const analogy: Directive = {
     return [tell(chosen, slots, context)];
   },
 };
+
+/** Where somebody chose it: in the plan, where the document names it there, else where the directive stands. */
+function placeOfChoice(id: string, { place }: DirectiveCall, { document, index, places }: DocumentContext) {
+  if (document.analogy !== id || !place.file.endsWith(".hbs")) return place;
+  return places[`documents.${index}.analogy`] ?? { file: "forthright.yaml" };
+}
 
 /** What the picture would have shown, without it: counts of binary evidence, else the first measured number. */
 function plainSentences(call: DirectiveCall, context: DocumentContext): readonly RootContent[] {
@@ -100,6 +107,7 @@ function tell(
       file: path,
       offset: line - 1,
       trusted: true,
+      filled: true,
     }) as BlockContent[];
   return {
     type: "block",
