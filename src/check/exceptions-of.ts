@@ -63,13 +63,16 @@ function readComment(comment: string, place: Place): Pick<Exception, "rule" | "r
     hint,
   });
   const rule = rules.find(({ id, alias }) => id === name || alias === name.toUpperCase());
+  const names = rules.flatMap(({ id, alias }) => [id, alias]);
+  if (rule === undefined && name.split(/[\s,;]+/).filter((one) => names.includes(one)).length > 1)
+    return fault(
+      `Unexpected rules "${name}" in one exception, expected one.`,
+      "Write a comment for each, with its own reason.",
+    );
   if (rule === undefined)
     return fault(
       `Unexpected rule "${name}" in an exception.`,
-      suggestName(
-        name,
-        rules.flatMap(({ id, alias }) => [id, alias]),
-      ),
+      suggestName(name, names, "forthright list rules"),
     );
   if (reason === "")
     return fault(

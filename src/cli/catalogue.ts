@@ -3,6 +3,8 @@ import { rules } from "../check/rules/all.js";
 import { rulePage } from "./rule-page.js";
 import type { Entry } from "./catalogue-entry.js";
 import { domainEntries, stopEntries } from "./confidence-entries.js";
+import { analogyConditions } from "../compose/analogy-conditions/all.js";
+import type { Directive } from "../compose/directive.js";
 import { directives } from "../compose/directives/all.js";
 import { tables } from "../compose/tables/all.js";
 import { finders } from "../find/finders/all.js";
@@ -42,10 +44,10 @@ export function catalogue(
     })),
     charts: charts.map(({ id, summary }) => ({ id, summary, details: [`In a note: ::chart{id="${id}"}`] })),
     tables: tables.map(({ id, summary }) => ({ id, summary, details: [`In a note: ::table{id="${id}"}`] })),
-    directives: directives.map(({ id, forms, attributes, inNotes }) => ({
-      id,
-      summary: `${forms.join(" or ")} directive${inNotes ? "" : ", for templates"}`,
-      details: [`Attributes: ${attributes.join(", ") || "none"}`],
+    directives: directives.map((directive) => ({
+      id: directive.id,
+      summary: `${directive.forms.join(" or ")} directive${directive.inNotes ? "" : ", for templates"}`,
+      details: writtenAs(directive),
     })),
     analogies: Object.values(materials.analogies).map((analogy) => ({
       id: analogy.id,
@@ -56,6 +58,11 @@ export function catalogue(
         `Where it breaks down: ${(analogy.breaks ?? "").replace(/\*\*.*?\*\*/, "").trim()}`,
         `In the plan: documents: [{kind: briefing, analogy: ${analogy.id}}]`,
       ],
+    })),
+    conditions: analogyConditions.map(({ id, summary }) => ({
+      id,
+      summary,
+      details: [`In an analogy: requires: [${id}]`],
     })),
     rules: rules.map((rule) => ({
       id: rule.id,
@@ -100,5 +107,26 @@ function whereMeasured(id: string): string[] {
   return [
     `Measured over ${scope === "all" ? "all cases" : scope === "slices" ? "all cases and each slice" : "all cases, each slice and every other case"}`,
     atBaseRate ? "Stands on the deployment base rate; absent without one." : "Measured in the evidence.",
+  ];
+}
+
+const colons: Readonly<Record<Directive["forms"][number], string>> = {
+  text: ":",
+  leaf: "::",
+  container: ":::",
+};
+
+/** How a directive is written, and what its attributes may say. */
+function writtenAs({ id, forms, attributes, values = {}, inNotes }: Directive): string[] {
+  const given = attributes.map((name) => `${name}="..."`).join(" ");
+  return [
+    ...forms.map((form) => {
+      const where = form === "text" ? "within a line" : "on a line of its own";
+      return `${inNotes ? "In a note" : "In a template"}, ${where}: ${colons[form]}${id}${given === "" ? "" : `{${given}}`}`;
+    }),
+    ...Object.entries(values).map(([name, known]) => `${name} is one of ${known.join(", ")}`),
+    ...(attributes.includes("ref")
+      ? ["ref is an estimate, as metric@slice: recall@all, recall@country=DE"]
+      : []),
   ];
 }

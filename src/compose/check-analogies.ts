@@ -25,7 +25,7 @@ export function analogyMistakes({ requires, slots, body, breaks, path, lines }: 
         mistake(
           { file: path, line: lines.requires },
           `Unexpected condition "${id}", expected one that is known.`,
-          suggestName(id, ids),
+          suggestName(id, ids, "forthright list conditions"),
         ),
       ),
     ...slots

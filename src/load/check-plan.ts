@@ -93,7 +93,9 @@ export function checkPlan(
 function checkLint({ lint = [] }: Plan, rules: KnownNames["rules"], report: Report): void {
   const names = rules?.flatMap(({ id, alias }) => [id, alias]);
   const idOf = (name: string): string => rules?.find(({ alias }) => alias === name)?.id ?? name;
-  lint.forEach(({ rule }, index) => checkName("rule", rule, names, `lint.${index}.rule`, report));
+  lint.forEach(({ rule }, index) =>
+    checkName("rule", rule, names, `lint.${index}.rule`, report, "forthright list rules"),
+  );
   checkUnique(
     lint.map(({ rule }) => idOf(rule)),
     "lint",
@@ -156,9 +158,10 @@ function checkName(
   known: readonly string[] | undefined,
   path: string,
   report: Report,
+  listed?: string,
 ): void {
   if (name === undefined || known === undefined || known.includes(name)) return;
-  report(path, `Unexpected ${what} "${name}".`, suggestName(name, known));
+  report(path, `Unexpected ${what} "${name}".`, suggestName(name, known, listed));
 }
 
 function checkRanges(plan: Plan, report: Report): void {

@@ -69,9 +69,9 @@ function expectation(issue: z.core.$ZodIssue): string {
     case "invalid_value":
       return `expected ${issue.values.map(String).join(" or ")}`;
     case "too_small":
-      return `expected at least ${String(issue.minimum)}${issue.origin === "array" ? " entries" : issue.origin === "string" ? " letters" : ""}`;
+      return `expected at least ${counted(Number(issue.minimum), issue.origin)}`;
     case "too_big":
-      return `expected at most ${String(issue.maximum)}${issue.origin === "array" ? " entries" : ""}`;
+      return `expected at most ${counted(Number(issue.maximum), issue.origin)}`;
     case "invalid_format":
       return issue.format === "date"
         ? "expected a day such as 2026-07-01"
@@ -85,6 +85,13 @@ function expectation(issue: z.core.$ZodIssue): string {
         ? issue.message
         : `expected a valid value (${issue.message})`;
   }
+}
+
+/** "1 entry", "2 letters", or a bare number. */
+function counted(count: number, origin: string): string {
+  if (origin === "array") return `${count} ${count === 1 ? "entry" : "entries"}`;
+  if (origin === "string") return `${count} ${count === 1 ? "letter" : "letters"}`;
+  return String(count);
 }
 
 /** The keys the schema knows at a path: walks through arrays, records, defaults, options and unions. */

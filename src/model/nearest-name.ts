@@ -29,11 +29,18 @@ export function nearestNames(name: string, known: readonly string[], most: numbe
 /** Letters of the longest name that anything is compared with: no name of ours is near it. */
 const longestName = 200;
 
-/** "did you mean ...?" or the whole list when it is short enough to read. */
-export function suggestName(name: string, known: readonly string[]): string {
+/**
+ * "did you mean ...?" or the whole list when it is short enough to read.
+ *
+ * @param listed - the command that prints a list too long to read here
+ */
+export function suggestName(name: string, known: readonly string[], listed?: string): string {
   const nearest = nearestName(name, known);
   if (nearest !== null) return `did you mean "${nearest}"?`;
-  return known.length <= 24 ? `expected one of ${known.join(", ")}` : `see the list of ${known.length} names`;
+  if (known.length <= 24) return `expected one of ${known.join(", ")}`;
+  return listed === undefined
+    ? `see the list of ${known.length} names`
+    : `\`${listed}\` prints those there are`;
 }
 
 function editDistance(a: string, b: string): number {

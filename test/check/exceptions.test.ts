@@ -35,6 +35,8 @@ describe("an exception in a note", () => {
   it.each([
     ["rule nobody knows", "<!-- lint-ok one-in-z: law -->", /"one-in-z"/, /did you mean "one-in-x"/],
     ["rule that is missing", "<!-- lint-ok: law -->", /rule ""/, /./],
+    ["rule nobody is near", "<!-- lint-ok zzzzzzzz: law -->", /"zzzzzzzz"/, /`forthright list rules`/],
+    ["second rule", "<!-- lint-ok L08, L26: law -->", /rules "L08, L26" in one/, /comment for each/],
     ["reason that is missing", "<!-- lint-ok L08 -->", /L08 without a reason/, /lint-ok L08: why/],
     ["reason that is empty", "<!-- lint-ok L08: -->", /L08 without a reason/, /./],
   ])("with a %s is an error at its line and holds nothing back", async (_what, comment, text, hint) => {

@@ -40,3 +40,20 @@ describe("explain", () => {
     expect(await explained(domain)).toContain(text);
   });
 });
+
+describe("explain, of what an author writes", () => {
+  it.each([
+    ["rate", ':rate{ref="..." side="..." range="..."} ', "side is one of value, complement"],
+    ["analogy", 'on a line of its own: ::analogy{id="..." of="..." plain="..."}', "In a note"],
+    ["masthead", "In a template", "masthead"],
+    ["both-error-rates", "(condition)", "requires: [both-error-rates]"],
+  ])("tells how %s is written", async (id, ...told) => {
+    const text = await explained(id);
+    for (const piece of told) expect(text).toContain(piece);
+  });
+
+  it("asks for the project that patterns are explained of", async () => {
+    const { code, stderr } = await folder.run(["explain", "patterns"]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining("explain patterns my-model")]);
+  });
+});

@@ -17,6 +17,13 @@ export const explain: Command = {
       print(await patternsOf(project));
       return exitCodes.done;
     }
+    if (id === "patterns")
+      throw new UserError("usage", {
+        code: "E-USAGE",
+        severity: "error",
+        text: "Missing project folder.",
+        hint: "forthright explain patterns my-model, or forthright list patterns",
+      });
     const groups = Object.entries(catalogue(await loadMaterials(null, "en")));
     const found = groups.flatMap(([group, entries]) =>
       entries.filter((entry) => entry.id === id || entry.alias === id).map((entry) => ({ group, entry })),
@@ -29,7 +36,7 @@ export const explain: Command = {
         code: "E-USAGE",
         severity: "error",
         text: `Nothing is called "${id ?? ""}".`,
-        hint: suggestName(id ?? "", known),
+        hint: suggestName(id ?? "", known, "forthright list <what>"),
       });
     }
     for (const { group, entry } of found)

@@ -10,7 +10,7 @@ export const list: Command = {
   id: "list",
   usage: "[what] [project]",
   summary:
-    "list kinds, metrics, charts, tables, directives, analogies, rules, findings, patterns, formats, stops, domains, audiences",
+    "list kinds, metrics, charts, tables, directives, analogies, conditions, rules, findings, patterns, formats, stops, domains, audiences",
   printsJson: true,
   run: async (context) => {
     const {
