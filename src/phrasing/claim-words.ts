@@ -4,8 +4,8 @@ import type { Inline } from "../model/inline.js";
 import { counted } from "./counted.js";
 import { formatMoney, formatPlain } from "./format-number.js";
 import { text } from "./inline.js";
-import { measureValue } from "./measure-number.js";
-import { bracketedRange, measureName, sentenceCase, whereOf } from "./measure-sentence.js";
+import { isDifference, isUnclear, measureValue } from "./measure-number.js";
+import { bracketedRange, measureName, measureSentence, sentenceCase, whereOf } from "./measure-sentence.js";
 import type { Voice } from "./voice.js";
 
 /** What a claim is about. */
@@ -40,9 +40,13 @@ function toldClaim(voice: Voice, claim: Confidence, subject: ClaimSubject): read
   if (claim.amount !== null) return amountSentence(voice, claim, claim.amount);
   const name = claimName(voice, claim, subject);
   const { estimate } = subject;
+  // An attack nobody tried never gets beyond "we cannot yet say", in whose middle it stands.
+  if (estimate === undefined && claim.text === null) return voice.say("confidence.untested-within");
   if (estimate === undefined || claim.text !== null) return name;
   const value = measureValue(voice, estimate);
   if (value.length === 0) return [...name, text(".")];
+  if (isDifference(estimate) && isUnclear(estimate) && claim.stop !== "highly-speculative")
+    return measureSentence(voice, estimate, subject.slice);
   const slots = {
     name: claim.stop === "highly-speculative" ? name : sentenceCase(name),
     value,

@@ -132,7 +132,7 @@ describe("an edition", () => {
     ]);
     expect(auditor).toContain("What takes points off a claim");
     expect(auditor).toContain("National Center for Health Statistics");
-    expect(auditor).toContain("−1 a wide range; −1 one scenario");
+    expect(auditor).toContain("−1: a wide range; −1: one scenario");
     expect(executive).not.toContain("What takes points off a claim");
     expect(executive).toContain("a wide range; one scenario");
   });
