@@ -62,7 +62,8 @@ function namedBasis(context: DocumentContext, estimate: Estimate): readonly Inli
 /** "range 2 to 9, from 6 of 97", or why there is no range. */
 function basisOf({ voice }: DocumentContext, estimate: Estimate): readonly Inline[] {
   const { numerator, denominator, reason, id, interval } = estimate;
-  const range = measureRange(voice, estimate, "ends");
+  const isOpen = estimate.unit === "share" && (estimate.value === 0 || estimate.value === 1);
+  const range = measureRange(voice, estimate, isOpen ? "bracket" : "ends");
   const from =
     numerator !== null && denominator !== null && Number.isInteger(numerator) && estimate.unit === "share"
       ? voice.say("figure.from-counts", {
@@ -70,6 +71,7 @@ function basisOf({ voice }: DocumentContext, estimate: Estimate): readonly Inlin
           n: counted(voice, id, "denominator", denominator),
         })
       : voice.say("measure.from", { n: counted(voice, id, "n", estimate.n), count: estimate.n });
+  if (isOpen && range.length > 0) return [...range, ...from];
   if (range.length > 0) return [...voice.say("measure.basis", { range }), ...from];
   if (interval !== null) return [...voice.say("figure.counts-only"), ...from];
   return [...reasonText(voice, reason ?? "no-interval"), ...from];

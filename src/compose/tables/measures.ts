@@ -161,7 +161,8 @@ function rangeCell({ voice }: DocumentContext, estimate: Estimate): GridCell {
   if (value === null && interval !== null) return boundsCell(voice, estimate);
   if (value === null || interval === null)
     return { pieces: reason === null ? voice.say("reason.no-interval") : reasonText(voice, reason) };
-  const range = measureRange(voice, estimate, "ends");
+  // "0 of 149, at most 2" would read as 2 of 149: of none and of all the total of the bound is named.
+  const range = measureRange(voice, estimate, value === 0 || value === 1 ? "bracket" : "ends");
   if (range.length > 0) return { pieces: range };
   const end = numerator === 0 ? "high" : numerator === denominator ? "low" : null;
   if (unit !== "share" || end === null) return { pieces: voice.say("figure.counts-only") };

@@ -86,7 +86,12 @@ function rowOf(context: DocumentContext, estimate: Estimate): GridRow {
     interval === null
       ? reasonText(voice, estimate.reason ?? "no-interval")
       : share
-        ? shortRange(voice, estimate, "value", "ends")
+        ? shortRange(
+            voice,
+            estimate,
+            "value",
+            estimate.value === 0 || estimate.value === 1 ? "bracket" : "ends",
+          )
         : [index(interval.low, "low"), ...voice.say("table.to"), index(interval.high, "high")];
   const counts =
     numerator !== null && denominator !== null && Number.isInteger(numerator) && Number.isInteger(denominator)
