@@ -111,7 +111,7 @@ const cases: readonly Case[] = [
   {
     id: "weather-forecast",
     on: "credit",
-    says: /scored about 0\.30, 37 of 100 \(range 29 to 47\) turned out to be defaulters\. That rests on 118 of them/,
+    says: /with a score of about 0\.30, 37 of 100 \(range 29 to 47\) turned out to be defaulters\. That rests on 118 of them/,
     broken: calibrated,
   },
   {
@@ -230,7 +230,7 @@ const cases: readonly Case[] = [
   {
     id: "layered-locks",
     on: "documents",
-    says: /let through 31 of 100 \(range 21 to 41\) of the hardest attacks\. They stopped 68 of 1,000/,
+    says: /any one of them counted\. That way 31 of 100 \(range 21 to 41\) of the hardest attacks got through\. Of the honest documents, 68 of 1,000/,
     broken: { "joint-layers": [withEstimate("joint-slip", { numerator: null }), /not measured together/] },
   },
   {
@@ -245,7 +245,7 @@ const cases: readonly Case[] = [
   {
     id: "empty-road",
     on: "documents",
-    says: /This road was Document checks.*Nobody has tested it/,
+    says: /This road was a test called “Document checks.*Nobody has tested it/,
     broken: {
       "benchmark-evidence": [withEvaluation({ kind: "selected" }), /no benchmark/],
       "no-own-test": [
