@@ -141,7 +141,7 @@ describe("a text of a project", () => {
   });
 
   it("keeps its exceptions whether a document shows it or not, also from a saved Assessment", async () => {
-    const body = `---\nid: LIM-0001\ntitle: It errs at night.\ntype: SLC\n---\n\n${oneInX} <!-- lint-ok L08: law --><!-- lint-ok L21: law -->\n`;
+    const body = `---\nid: LIM-0001\ntitle: It errs at night.\ntype: SLC\nowner: Data\ndetection: {signal: errors at night, threshold: above 5 of 100}\n---\n\n${oneInX} <!-- lint-ok L08: law --><!-- lint-ok L21: law -->\n`;
     const note = { "notes/model-card/dtaa.md": `${oneInX} <!-- lint-ok L08: law -->\n` };
     const plan = smallPlan({ documents: [{ kind: "limitation-portfolio", audience: "internal" }] });
     const root = await folder.project({ plan, files: { ...note, "limitations/LIM-0001.md": body } });
