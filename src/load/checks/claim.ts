@@ -19,6 +19,12 @@ const keysOfKind: Readonly<Record<string, readonly ClaimPlan["kind"][]>> = {
 const ofTheFuture =
   /\b(will|would|should|expects?|expected|forecasts?|predicts?|predicted|likely|probably)\b/i;
 
+/** How likely a claim is stands apart from what it says. */
+const likelihood =
+  /\b((?:very |extremely |highly )?(?:un)?likely|probabl[ey]|(?:almost|virtually|nearly) certain(?:ly)?)\b/i;
+const ofLikelihood =
+  /(?<!\p{L})((?:sehr |äußerst )?(?:un)?wahrscheinlich|vermutlich|(?:fast|praktisch|nahezu) sicher)(?!\p{L})/iu;
+
 /** What no schema can say of the plan's claims: what each kind needs, and what it does not take. */
 export function checkClaims({ claims = [], evaluations, costs }: Plan, report: Report): void {
   const known = evaluations.map(({ id }) => id);
@@ -52,6 +58,13 @@ function checkKind(claim: ClaimPlan, path: string, priced: boolean, report: Repo
   const { kind, text, source, value, low, high, score } = claim;
   if (kind === "counted" && source === undefined)
     report(path, "Missing `source`, expected the audited log that a counted claim was counted in.");
+  const likely = likelihood.exec(text) ?? ofLikelihood.exec(text);
+  if (likely !== null && kind !== "counted")
+    report(
+      `${path}.text`,
+      `Unexpected "${likely[0]}" in a claim, expected what is claimed, without a word for how likely it is.`,
+      "How far the evidence carries it is printed beside it.",
+    );
   const future = kind === "counted" ? ofTheFuture.exec(text) : null;
   if (future !== null)
     report(
