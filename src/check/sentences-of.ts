@@ -125,7 +125,7 @@ function runOf(nodes: readonly Nodes[], outer: Place): Run {
       }
       if (node.type === "datum") append(run, node.datum.text, node.datum, writtenOf(node));
       else if (node.type === "textDirective") append(run, "…", unread(node.attributes?.ref ?? ""));
-      else if (node.type === "inlineCode") append(run, "…", null);
+      else if (node.type === "inlineCode" || node.data?.absent === true) append(run, "…", null);
       else if (node.type === "break") append(run, "\n", null);
       else if (node.type === "html")
         continue; // A tag or a comment: no words.

@@ -3,7 +3,7 @@ import type { RootContent } from "mdast";
 import type { DirectiveCall } from "./directive.js";
 import type { DocumentContext } from "./context.js";
 import { reasonText } from "../phrasing/measure-number.js";
-import { inlineNodes, paragraphOf } from "./inline-nodes.js";
+import { inlineNodes } from "./inline-nodes.js";
 
 /** What stands where a number was asked for that does not exist: its absence, said. */
 export function missingNodes(
@@ -15,7 +15,10 @@ export function missingNodes(
   const { say } = context.voice;
   const pieces = say("reason.not-available", {
     what: ref,
+    known: reason === null ? "no" : "yes",
     why: reason === null ? "" : reasonText(context.voice, reason),
   });
-  return form === "text" ? inlineNodes(pieces) : [paragraphOf([pieces])];
+  // Our words, also where they stand in a text of the author: nobody typed the numbers in them.
+  const nodes = inlineNodes(pieces).map((node) => ({ ...node, data: { ...node.data, absent: true } }));
+  return form === "text" ? nodes : [{ type: "paragraph", children: nodes }];
 }

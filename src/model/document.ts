@@ -63,6 +63,8 @@ declare module "mdast" {
     written?: { readonly head: string; readonly tail: string; readonly all: string };
     /** Letters of the directive in a note that a number comes from. */
     letters?: string;
+    /** True for words that stand where a number was asked for that does not exist. */
+    absent?: boolean;
     /** True for a directive in a note that has a letter or a digit right before its colon. */
     glued?: boolean;
   }
