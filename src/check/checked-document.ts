@@ -47,6 +47,8 @@ export interface CheckedText {
   readonly sentences: readonly CheckedSentence[];
   /** Kind of the document; null for a text that stands alone. */
   readonly kind: string | null;
+  /** Plan of the document; absent for a text that stands alone. */
+  readonly plan?: DocumentPlan;
 }
 
 /** What the claim part of a rule looks at: sentences, and the facts behind their numbers. */

@@ -1,3 +1,4 @@
+import { isLikelihoodRange } from "../phrasing/likelihood-word.js";
 import type { TracedNumber } from "./checked-document.js";
 import { withoutTraced } from "./without-traced.js";
 
@@ -18,6 +19,9 @@ const harmless = [
   /\b95-%-Bereiche?\b/g,
 ];
 
+/** "(66–100 %)" behind a word for a likelihood: what the word means, and no claim of its own. */
+const wordsRange = /(?<=\p{L} )\((\d{1,3})[–-](\d{1,3})[\s\u00A0]?%\)/gu;
+
 /** A number as it is typed, and where its first letter stands in the sentence. */
 export interface TypedNumber {
   readonly text: string;
@@ -27,6 +31,9 @@ export interface TypedNumber {
 /** Numbers in a sentence that an author typed instead of pointing at the evidence, in reading order. */
 export function typedNumbers(text: string, traced: readonly TracedNumber[]): TypedNumber[] {
   let masked = withoutTraced(text, traced);
+  masked = masked.replace(wordsRange, (run, low: string, high: string) =>
+    isLikelihoodRange(Number(low), Number(high)) ? " ".repeat(run.length) : run,
+  );
   for (const pattern of harmless) masked = masked.replace(pattern, (run) => " ".repeat(run.length));
   // Digits of every script: full-width ones read as numbers, too.
   return [...masked.matchAll(/[$€£]?\p{Nd}[\p{Nd},]*(?:\.\p{Nd}+)?\s?%?/gu)].map(({ 0: number, index }) => ({

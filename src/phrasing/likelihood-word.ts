@@ -58,6 +58,24 @@ export function likelihoodWord({ low, high }: Bounds, scale: LikelihoodScale): L
   return (scale === "ipcc" ? ipcc : icd203).find(holds) ?? null;
 }
 
+/**
+ * What an English word means on a scale.
+ *
+ * @example
+ * likelihoodRange("very likely", "icd-203") // { id: "very-likely", low: 0.8, high: 0.95 }
+ */
+export function likelihoodRange(word: string, scale: LikelihoodScale): LikelihoodTerm | null {
+  const id = word.toLowerCase().replaceAll(" ", "-");
+  return (scale === "ipcc" ? ipcc : icd203).find((term) => term.id === id) ?? null;
+}
+
+/** True where the ends of a range, in percent, are those of a word on either scale. */
+export function isLikelihoodRange(low: number, high: number): boolean {
+  return [...ipcc, ...icd203].some(
+    (term) => Math.round(100 * term.low) === low && Math.round(100 * term.high) === high,
+  );
+}
+
 /** Terms that say no; readers take them for more than they mean, and less alike than their counterparts. */
 const negative: readonly string[] = [
   "exceptionally-unlikely",

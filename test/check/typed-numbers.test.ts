@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import type { Message } from "../../src/errors.js";
 import { glossary } from "../../src/phrasing/glossary.js";
-import { messagesAbout, messagesOf, noteLine, noteProject } from "./note-project.js";
+import { messagesAbout, messagesOf, noteLine, notePath, noteProject } from "./note-project.js";
 
 async function typedIn(text: string): Promise<readonly Message[]> {
   return (await messagesAbout(text)).filter(({ code }) => code === "unsupported-claim");
@@ -50,6 +50,8 @@ describe("a number typed into a note", () => {
     "It ran at 14:30.",
     "The 95 % range is wide, and so is the 95 % interval.",
     "The F1 of the model says little.",
+    "That is likely (66–100 %), and this very unlikely (0–10 %).",
+    "That is likely (55–80 %).",
   ])("is none where it names a date, a place or a version: %s", async (text) => {
     expect(await typedIn(text)).toEqual([]);
   });
@@ -86,6 +88,14 @@ describe("a number typed into a note", () => {
   it("is found in every sentence of a paragraph, at the line it stands on", async () => {
     const said = await typedIn("Nothing here.\nNothing here either.\nThen 77 more came.");
     expect(said.map(({ place }) => place?.line)).toEqual([noteLine + 2]);
+  });
+
+  it("is none in our words for a number that does not exist", async () => {
+    expect(await typedIn('It is :alike{score="0.6"} here.')).toEqual([]);
+  });
+
+  it("is found behind a word for a likelihood that means another range", async () => {
+    expect((await typedIn("That is likely (70–90 %).")).map(({ place }) => place?.column)).toEqual([17, 20]);
   });
 
   it("is found in lists and in emphasis", async () => {
@@ -169,4 +179,13 @@ it("how many were flagged is a count and no precision", async () => {
 
 it("no gloss brings a number into a note", () => {
   expect(Object.values(glossary).filter((gloss) => /\d/.test(gloss))).toEqual([]);
+});
+
+it.each([
+  ["ipcc", "likely (66–100 %)", "very unlikely (0–10 %)"],
+  ["icd-203", "likely (55–80 %)", "very unlikely (5–20 %)"],
+] as const)("a word for a likelihood is offered the range of its document: %s", async (scale, one, other) => {
+  const files = noteProject({ [notePath]: "It is likely. It is very unlikely.\n" }, { scale });
+  const said = (await messagesOf(files)).filter(({ code }) => code === "probability-word-without-number");
+  expect(said.map(({ text }) => /, expected "(.*)"/.exec(text)?.[1])).toEqual([one, other]);
 });

@@ -364,7 +364,10 @@ describe("a claim of the plan", () => {
     [{ kind: "cause", tested: "controlled", value: 3 }, "Unexpected value of a cause claim"],
     [{ kind: "cost" }, "Missing `value`"],
     [{ kind: "cost", value: 3, low: 4, high: 5 }, "outside its range 4 to 5"],
-    [{ kind: "expert", text: "It is very likely that sales grow." }, 'Unexpected \\"very likely\\" in a claim'],
+    [
+      { kind: "expert", text: "It is very likely that sales grow." },
+      'Unexpected \\"very likely\\" in a claim',
+    ],
     [{ kind: "expert", text: "Wahrscheinlich steigt der Absatz." }, "without a word for how likely"],
     [{ kind: "chance" }, "Missing `score`"],
     [{ kind: "chance", score: 0.2, evaluation: "its" }, 'Unexpected evaluation \\"its\\"'],

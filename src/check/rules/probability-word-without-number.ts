@@ -1,3 +1,4 @@
+import { likelihoodRange, type LikelihoodScale } from "../../phrasing/likelihood-word.js";
 import { atMatch } from "../at-match.js";
 import { likelihoodPattern } from "../likelihood-words.js";
 import type { Rule } from "../rule.js";
@@ -24,7 +25,7 @@ export const probabilityWordWithoutNumber: Rule = {
     ],
     notOk: ["That is very likely.", "The score will probably hold.", "An attack is unlikely in spring."],
   },
-  text: ({ own, annex }, { lang }) => {
+  text: ({ own, annex }, { lang, plan }) => {
     const pattern = patterns[lang];
     if (annex || pattern === undefined || !maybe.test(own)) return [];
     for (const found of own.matchAll(pattern)) {
@@ -39,7 +40,7 @@ export const probabilityWordWithoutNumber: Rule = {
       return [
         atMatch(
           found,
-          `Unexpected "${found[0]}" without a number, expected "${found[0]} (${exampleOf(found[0])})".`,
+          `Unexpected "${found[0]}" without a number, expected "${found[0]} (${exampleOf(found[0], plan?.scale ?? "ipcc")})".`,
           "Put the range of the word behind it, or better the number itself.",
         ),
       ];
@@ -57,13 +58,17 @@ const patterns: Readonly<Record<string, RegExp>> = Object.fromEntries(
 /** Parts of every word on the lists: cheap to look for. */
 const maybe = /likely|probabl|certain|chance|odds|wahrschein|sicher|ausgeschlossen|vermutlich/i;
 
-/** What the IPCC's fifth report means by the commonest words. */
-function exampleOf(word: string): string {
-  const ranges: Readonly<Record<string, string>> = {
-    likely: "66–100 %",
-    "very likely": "90–100 %",
-    unlikely: "0–33 %",
-    "very unlikely": "0–10 %",
-  };
-  return ranges[word.toLowerCase()] ?? "its range in %";
+/** What the words that both scales have are in German. */
+const german: Readonly<Record<string, string>> = {
+  wahrscheinlich: "likely",
+  "sehr wahrscheinlich": "very likely",
+  unwahrscheinlich: "unlikely",
+  "sehr unwahrscheinlich": "very unlikely",
+};
+
+/** What a word means on the scale of its document; on the IPCC's where a text has no document. */
+function exampleOf(word: string, scale: LikelihoodScale): string {
+  const range = likelihoodRange(german[word.toLowerCase()] ?? word, scale);
+  if (range === null) return "its range in %";
+  return `${Math.round(100 * range.low)}–${Math.round(100 * range.high)} %`;
 }
