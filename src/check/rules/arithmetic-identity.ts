@@ -18,12 +18,14 @@ export const arithmeticIdentity: Rule = {
       "Of 100, it is 85 of 100 right, 15 wrong.",
       "It finds 83 of 100 (range 78–87).",
       "Seen so far: 0.002 (range −0.011 to 0.016).",
+      "Seen so far: 3 of 123 (range 8 to 70 of 1,000).",
     ],
     notOk: [
       "It was 150 of 175 (84.7 %).",
       "It is right in 84 % (150 of 175).",
       "It is 85 of 100 right, 16 wrong.",
       "It finds 83 of 100 (range 85 to 90).",
+      "Seen so far: 13 of 123 (range 8 to 70 of 1,000).",
       "Accuracy is 0.99 (interval 0.97 to 1.0033).",
       "Precision 0.75, recall 0.90, F1 0.85.",
     ],
@@ -86,18 +88,21 @@ function parts(text: string): Complaint | null {
 }
 
 const pointAndRange =
-  /(?<![\d.,])(?<point>[−-]?\d[\d,]*(?:\.\d+)?)(?<unit>\s?%| of (?:every )?(?<of>\d[\d,]*))?[^.;()\d%]{0,30}\((?:[^()\d]*?)(?:range|interval|CI)\b[^()\d−-]{0,14}(?<low>[−-]?\d[\d,]*(?:\.\d+)?)\s?%?\s?(?:–|-|−|to|,)\s?(?<high>[−-]?\d[\d,]*(?:\.\d+)?)/i;
+  /(?<![\d.,])(?<point>[−-]?\d[\d,]*(?:\.\d+)?)(?<unit>\s?%| of (?:every )?(?<of>\d[\d,]*))?[^.;()\d%]{0,30}\((?:[^()\d]*?)(?:range|interval|CI)\b[^()\d−-]{0,14}(?<low>[−-]?\d[\d,]*(?:\.\d+)?)\s?%?\s?(?:–|-|−|to|,)\s?(?<high>[−-]?\d[\d,]*(?:\.\d+)?)(?: of (?:every )?(?<rangeOf>\d[\d,]*))?/i;
 
 /** A range without its point, or past the whole. */
 function range(text: string): Complaint | null {
   const match = pointAndRange.exec(text);
   if (match === null) return null;
-  const { point: told = "", unit, of, low: first = "", high: last = "" } = match.groups ?? {};
-  const [point, low, high] = [told, first, last].map(numberOf) as [number, number, number];
+  const { point: told = "", unit, of, low: first = "", high: last = "", rangeOf } = match.groups ?? {};
+  const [point, lowTold, highTold] = [told, first, last].map(numberOf) as [number, number, number];
   // A year, a count of days: numbers of another kind than the range.
   const whole =
     of !== undefined ? numberOf(of) : unit !== undefined ? 100 : told.includes(".") && point <= 1 ? 1 : null;
   if (whole === null) return null;
+  // "3 of 123 (range 8 to 70 of 1,000)": counts of a small test, and a range with a total of its own.
+  const scale = rangeOf === undefined ? 1 : whole / numberOf(rangeOf);
+  const [low, high] = [lowTold * scale, highTold * scale];
   if (high > whole)
     return {
       ...spanOf(match),
