@@ -140,7 +140,10 @@ export function whereOf(voice: Voice, slice: Slice | null): readonly Inline[] {
 
 /** " (range 2 to 9)", or " (no range: repeated subjects)". */
 export function bracketedRange(voice: Voice, estimate: Estimate): readonly Inline[] {
-  const range = measureRange(voice, estimate, "ends");
+  // Of none and of all the bound has a total of its own: "120 of 120 (at least 96 of 100)".
+  const isOpen = estimate.unit === "share" && (estimate.value === 0 || estimate.value === 1);
+  const range = measureRange(voice, estimate, isOpen ? "bracket" : "ends");
+  if (isOpen && range.length > 0) return [text(" ("), ...range, text(")")];
   if (range.length > 0) return voice.say("measure.range", { range });
   const reason = estimate.reason ?? (estimate.origin === "reported" ? "reported-without-counts" : null);
   return reason === null ? [] : voice.say("measure.why", { why: reasonText(voice, reason) });

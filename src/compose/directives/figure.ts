@@ -109,7 +109,7 @@ function labelOf(
     ...casesSlots(voice, slice),
     among: slice === null ? "" : voice.say("figure.among", casesSlots(voice, slice)),
     x_n: rate === null ? 0 : pluralNumber(side === "value" ? rate.count : rate.complement),
-    other: shortRate(voice, estimate, side === "value" ? "complement" : "value").slice(0, 1),
+    other: withoutTotal(shortRate(voice, estimate, side === "value" ? "complement" : "value")),
     elsewhere:
       elsewhere === undefined
         ? ""
@@ -127,6 +127,11 @@ function labelOf(
         ? ""
         : counted(voice, missedPositives.id, "rest", missedPositives.denominator - missedPositives.numerator),
   });
+}
+
+/** "15" of "15 of 100", "36 to 86" of "36 to 86 of 100": the total stands before it already. */
+function withoutTotal(rate: readonly Inline[]): readonly Inline[] {
+  return rate.length > 2 ? rate.slice(0, -2) : rate;
 }
 
 function basisOf(
@@ -150,8 +155,10 @@ function basisOf(
       n: counted(voice, estimate.id, "n", estimate.n),
     });
   }
-  const range = shortRange(voice, estimate, side);
-  const shown = range.length === 0 ? voice.say("figure.counts-only") : range;
+  const isOpen = estimate.value === 0 || estimate.value === 1;
+  const range = shortRange(voice, estimate, side, isOpen ? "bracket" : "bare");
+  const none = numerator === null && interval !== null ? "figure.too-wide" : "figure.counts-only";
+  const shown = range.length === 0 ? voice.say(none) : range;
   const from =
     numerator !== null && denominator !== null && Number.isInteger(numerator)
       ? voice.say("figure.from-counts", {
