@@ -86,3 +86,63 @@ it("names the total of what is possible where none was counted", async () => {
   const row = card.split("\n").find((line) => line.includes("(false alarms)") && line.includes("0 / 100"));
   expect(row).toMatch(/up to [34] of 100 possible/);
 });
+
+it("tells both sides of a share too wide for one number, and no total that is not its own", async () => {
+  const { documents } = await publishFiles(
+    {
+      "forthright.yaml": planFile({
+        deployment: { base_rate: 0.02 },
+        evaluations: [{ id: "test", counts: { tp: 14, fn: 7, fp: 3, tn: 120 } }],
+        documents: [{ kind: "briefing" }],
+      }),
+    },
+    { kinds: ["briefing"], audience: "executive" },
+  );
+  const page = documents[0]?.markdown.replaceAll("\u00A0", " ") ?? "";
+  const [, low = "", high = ""] = /\*\*(\d+)\*\* to (\d+) of 100\n/.exec(page) ?? [];
+  expect(page).toMatch(new RegExp(`; ${100 - Number(high)} to ${100 - Number(low)} are not\\.`));
+  expect(page).toContain("too wide for one number, at the stated base rate");
+});
+
+it("of all caught, says of which total the bound is", async () => {
+  const { documents } = await publishFiles(
+    {
+      "forthright.yaml": planFile({
+        deployment: { base_rate: 0.02 },
+        evaluations: [{ id: "test", counts: { tp: 120, fn: 0, fp: 30, tn: 900 } }],
+        documents: [{ kind: "briefing" }, { kind: "model-card" }],
+      }),
+    },
+    { kinds: ["briefing", "model-card"], audience: "executive" },
+  );
+  const [page, card] = documents.map(({ markdown }) => markdown.replaceAll("\u00A0", " "));
+  // Wilson's lower end of 120 of 120: 0.969.
+  expect(page).toContain("at least 96 of 100, from 120 of 120");
+  expect(card).toContain("120 of 120 (at least 96 of 100)");
+});
+
+it("what a vendor reports answers the second question as far as it can", async () => {
+  const { documents } = await publishFiles(
+    {
+      "forthright.yaml": planFile({
+        words: {
+          case: "claim / claims",
+          positive: "false claim / false claims",
+          negative: "honest claim / honest claims",
+          flagged: "held",
+          missed: "paid",
+        },
+        evaluations: [
+          { id: "v", task: "reported", kind: "vendor", metrics: [{ metric: "f1", value: 0.85 }] },
+        ],
+        documents: [{ kind: "briefing" }],
+      }),
+    },
+    { kinds: ["briefing"], audience: "executive" },
+  );
+  const page = documents[0]?.markdown.replaceAll("\u00A0", " ") ?? "";
+  const asked = page.slice(page.indexOf("Of 100 claims held, how many are right?"));
+  // F / (2 - F) = 0.739.
+  expect(asked).toMatch(/Between about 74 and 100 of every 100 held were right; the score alone cannot say/);
+  expect(page).toContain("These rates were reported without counts");
+});

@@ -38,7 +38,7 @@ export const readEnglish: SentenceReader = {
       f1Bounds: `Between about ${count("least")} and ${count("most")} of every ${count("of")} ${flagged} were right; the score alone cannot say\\.`,
       f1Narrow: `Nearly all of every ${count("of")} ${flagged} were right\\.`,
       accuracy: `Of every ${count("of")} ${cases} of that test, about ${count("right")} (?:was|were) judged rightly and ${count("wrong")} wrongly\\.`,
-      accuracyKinds: `This does not say how many of the wrong ones are ${positives} ${missed} and how many are ${negatives} ${flagged}\\.`,
+      accuracyKinds: `It does not say how many of these are ${positives} ${missed}, and how many ${negatives} ${flagged}\\.`,
       accuracyNoBaseline: `Always saying that none is an? ${onePositive} may be right as often: how common ${positives} were is not stated\\.`,
       accuracyBaseline: `Always saying that (?:none|each) is an? ${onePositive} would be right (?:for ${count("usual")} of ${count("of")}|nearly every time)\\.`,
       askForCounts: `Ask for the four counts: ${positives} ${flagged} and ${missed}, ${negatives} ${flagged} and ${unflagged}\\.`,

@@ -26,6 +26,7 @@ export const evidence: Directive = {
       last: collected === null ? "" : formatDate(collected.last, voice.lang),
       dated: collected === null ? "no" : collected.first === collected.last ? "day" : "range",
       by: evaluation.reported_by ?? "",
+      named: evaluation.reported_by == null ? "no" : "yes",
       subjects: evaluation.subjects === null ? "" : formatCount(evaluation.subjects, voice.lang),
     };
     const general = !isBinary(evaluation.task);

@@ -16,6 +16,8 @@ import type { Directive } from "../directive.js";
 import { headlineRefs } from "../headline-estimates.js";
 import { inlineNodes, paragraphOf } from "../inline-nodes.js";
 import { subjectOf } from "../subject-of.js";
+import { knownAt } from "../known-at.js";
+import { choosePattern, tellPattern } from "../../phrasing/patterns/choose-pattern.js";
 import { planText } from "../plan-text.js";
 import { estimateAt } from "../resolve.js";
 import { toldFinding } from "../told-finding.js";
@@ -72,6 +74,8 @@ function askItem(context: DocumentContext): ListItem {
 /** How many of the flagged are right, of the group the page is about; of other evidence, what the first number says. */
 function numberItem(context: DocumentContext): ListItem {
   const { evaluation, document } = context;
+  const reported = evaluation.task === "reported" && context.assessment.words.given;
+  if (reported && headlineRefs(context).length === 0) return reportedItem(context);
   if (!isBinary(evaluation.task)) return firstNumberItem(context);
   const subject = subjectOf(document);
   const voice = voiceAbout(context.voice, context.slice(subject) ?? null);
@@ -87,6 +91,15 @@ function numberItem(context: DocumentContext): ListItem {
     of: counted(voice, precision.id, "outOf", of, of),
   });
   return item(question, [paragraphOf([rateSentence(voice, precision)])]);
+}
+
+/** Of rates that somebody reported: what the page says of them, which is the answer or why there is none. */
+function reportedItem(context: DocumentContext): ListItem {
+  const { voice } = context;
+  const known = knownAt(context, null);
+  const told = tellPattern(voice, known, choosePattern(voice, known).chosen, "reported");
+  const answer = told.length > 0 ? told : [voice.say("measure.nothing")];
+  return item(voice.say("questions.of-flagged-unknown", nounSlots(voice.words)), [paragraphOf(answer)]);
 }
 
 function firstNumberItem(context: DocumentContext): ListItem {
