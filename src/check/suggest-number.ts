@@ -19,6 +19,7 @@ export function suggestNumber(typed: string, { estimates }: Assessment): NumberA
     );
     return same === undefined ? notInEvidence : { hint: `Did you mean :rate{ref="${same.id}"}?` };
   }
+  if (typed.includes("%")) return notInEvidence;
   const value = Number(typed.replace(/[^\d.]/g, ""));
   const plain = /^\d[\d,]*$/.test(typed);
   for (const estimate of estimates) {

@@ -69,6 +69,8 @@ describe("a number typed into a note", () => {
     ["Of these, 82 of 100 leavers were called.", 11, 'Did you mean :rate{ref="recall@all"}?'],
     ["Of these, 37 of 100 leavers were called.", 11, "It is not in the evidence"],
     ["Only 0.4 % of the stayers complained.", 6, "It is not in the evidence"],
+    ["It was 41,2 % of them.", 8, "It is not in the evidence"],
+    ["Its log loss is 412 then.", 17, "It is not in the evidence"],
     ["That took 412 days.", 11, "It is not in the evidence"],
   ])("that is a share or has a unit is one number: %s", async (text, column, hint) => {
     const said = await typedIn(text);

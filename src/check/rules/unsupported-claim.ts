@@ -1,3 +1,4 @@
+import { glossary } from "../../phrasing/glossary.js";
 import type { CheckedSentence } from "../checked-document.js";
 import { contradictedMetrics } from "../contradicted-metric.js";
 import { notInEvidence, suggestNumber } from "../suggest-number.js";
@@ -44,7 +45,7 @@ export const unsupportedClaim: Rule = {
         .map(({ text, start }) => {
           const end = start + text.length;
           // "412 days" and "412 %" are no count of cases, whatever the evidence holds.
-          const unit = unitAfter.test(sentence.text.slice(end));
+          const unit = unitAfter.test(sentence.text.slice(end)) || isOfMetric(sentence.text.slice(0, start));
           return {
             start,
             end,
@@ -55,6 +56,16 @@ export const unsupportedClaim: Rule = {
       return [...contradicted, ...typed].map((complaint) => ({ ...complaint, sentence }));
     }),
 };
+
+/** "AUC is 412": the value of a metric is no count of cases, and a directive would lend it one. */
+function isOfMetric(before: string): boolean {
+  return metricBefore.test(before);
+}
+
+const metricBefore = new RegExp(
+  String.raw`\b(?:accuracy|${Object.keys(glossary).join("|")})\b[^\d.;]{0,24}$`,
+  "i",
+);
 
 /** "81 of 100": one number of two, a share told out of a round total. */
 function sharesOfRoundTotals(sentence: CheckedSentence): TypedNumber[] {
