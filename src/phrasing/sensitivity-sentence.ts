@@ -1,4 +1,5 @@
 import { pluralNumber, printedCount } from "./counted.js";
+import { displayGate } from "./display-gate.js";
 import type { FrequencyFacts } from "./frequency-sentences.js";
 import type { Inline } from "../model/inline.js";
 import { naturalFrequency } from "./natural-frequency.js";
@@ -7,13 +8,15 @@ import type { Voice } from "./voice.js";
 
 /**
  * What half and twice the base rate would do to the share of the flagged that is right: same total, same error
- * rates. Empty when either cannot be told in whole numbers; twice is left out where positives are common.
+ * rates. Empty when a rate rests on too few cases or either cannot be told in whole numbers; twice is left out where positives are common.
  */
 export function sensitivitySentence(
   voice: Voice,
   { recall, falseAlarms, baseRate }: FrequencyFacts,
 ): readonly Inline[] {
   if (recall.value === null || falseAlarms.value === null || baseRate.value === null) return [];
+  // Too few cases for a rate at the stated base rate are too few at half of it.
+  if ([recall, falseAlarms].some((estimate) => displayGate(estimate, voice.audience) !== "rate")) return [];
   const rates = { recall: recall.value, falseAlarmShare: falseAlarms.value };
   const outOf = voice.outOf.cases;
   const half = naturalFrequency({ ...rates, baseRate: baseRate.value / 2 }, outOf);

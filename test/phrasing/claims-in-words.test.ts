@@ -93,12 +93,14 @@ it("tells both sides of a share too wide for one number, and no total that is no
       "forthright.yaml": planFile({
         deployment: { base_rate: 0.02 },
         evaluations: [{ id: "test", counts: { tp: 14, fn: 7, fp: 3, tn: 120 } }],
-        documents: [{ kind: "briefing" }],
+        documents: [{ kind: "briefing" }, { kind: "model-card" }],
       }),
     },
-    { kinds: ["briefing"], audience: "executive" },
+    { kinds: ["briefing", "model-card"], audience: "executive" },
   );
   const page = documents[0]?.markdown.replaceAll("\u00A0", " ") ?? "";
+  // 14 of 21 is no rate at the stated base rate, and none at half of it.
+  expect(documents[1]?.markdown).not.toContain("half as common");
   const [, low = "", high = ""] = /\*\*(\d+)\*\* to (\d+) of 100\n/.exec(page) ?? [];
   expect(page).toMatch(new RegExp(`; ${100 - Number(high)} to ${100 - Number(low)} are not\\.`));
   expect(page).toContain("too wide for one number, at the stated base rate");
