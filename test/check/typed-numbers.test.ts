@@ -191,3 +191,8 @@ it.each([
   const said = (await messagesOf(files)).filter(({ code }) => code === "probability-word-without-number");
   expect(said.map(({ text }) => /, expected "(.*)"/.exec(text)?.[1])).toEqual([one, other]);
 });
+
+it("a case of a group that does not exist is told of where it is asked for", async () => {
+  const said = await messagesAbout('::case{score="0.6" of="group=Z"}');
+  expect(said.map(({ code, place }) => [code, place?.line])).toEqual([["dangling-reference", noteLine]]);
+});

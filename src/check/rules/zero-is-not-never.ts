@@ -49,8 +49,8 @@ export const zeroIsNotNever: Rule = {
             {
               sentence,
               start: typed.index,
-              end: typed.index + typed[0].length,
-              text: `Unexpected "${typed[0]}", expected how many were tried and what is still possible.`,
+              end: typed.index + typed[0].trimEnd().length,
+              text: `Unexpected "${typed[0].trimEnd()}", expected how many were tried and what is still possible.`,
               hint: "None of n leaves up to about 3 of n.",
             },
           ];

@@ -1,9 +1,8 @@
 import { calibrationAt } from "../../model/calibration-at.js";
-import { sliceIdFromText } from "../../model/slice-id.js";
 import { caseSentences } from "../../phrasing/case-sentences.js";
 import type { Directive } from "../directive.js";
 import { paragraphOf } from "../inline-nodes.js";
-import { estimateAt } from "../resolve.js";
+import { estimateAt, resolveSlice } from "../resolve.js";
 
 /**
  * The one case of the document (`documents[].case`), or any score: `::case{score="0.15"}`. What became of past cases
@@ -28,19 +27,15 @@ export const caseDirective: Directive = {
       });
       return [];
     }
-    const slice = attributes.of ?? document.case?.slice;
+    const slice = resolveSlice(attributes.of ?? document.case?.slice, context, place);
+    if (slice === undefined) return [];
     const at = (metric: string) => estimateAt(context, metric) ?? null;
     return [
       paragraphOf(
         caseSentences(voice, {
           evaluation: evaluation.id,
           score: given,
-          calibration: calibrationAt(
-            assessment,
-            evaluation.id,
-            given,
-            slice === undefined ? "all" : sliceIdFromText(slice),
-          ),
+          calibration: calibrationAt(assessment, evaluation.id, given, slice?.id ?? "all"),
           breakEven: at("break-even-precision"),
           soonest: at("break-even-precision[low]"),
           latest: at("break-even-precision[high]"),
