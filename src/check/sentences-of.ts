@@ -176,7 +176,7 @@ function add(run: Run, where: Where, state: State): void {
   const paragraph = paragraphs.count++;
   const placeAt = (offset: number): Place => placeIn(run, offset, state.place);
   // Begun at the first of several marks alone: a line of a thousand dots is read once.
-  const ends = /(?<![.!?])[.!?]+["”’)]*(?:(?=\s+[\p{Lu}\d“"(…])|$)/gu;
+  const ends = /(?<![.!?])[.!?]+["”’)]*(?:(?=\s+[\p{Lu}\d“"(…†‡])|$)/gu;
   let start = 0;
   let passed = 0;
   const cut = (end: number): void => {
