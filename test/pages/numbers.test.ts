@@ -153,7 +153,7 @@ describe.each(documentNames)("the numbers of %s", (name) => {
       ...assessment.evaluations.map(({ id }) => `evaluation:${id}`),
       ...assessment.sources.map((source) => `source:${sourceName(source)}`),
     ]);
-    const own = /^(distribution|table|curve|plan):/;
+    const own = /^(distribution|table|curve|plan|alike):/;
     const strange = numbersOf(html).filter(({ ref }) => !known.has(ref) && !own.test(ref));
     expect(strange.map(({ ref }) => ref)).toEqual([]);
   });

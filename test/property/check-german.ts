@@ -230,11 +230,14 @@ function aboutPredictive(table: Table, voice: Voice, said: string, metric: "prec
     const holds = (low ?? Infinity) <= value * total && value * total <= (high ?? -Infinity);
     return said === right && holds ? [] : [`"${said}" where "${right}" is right`];
   }
-  const count = Math.round(value * total);
-  const [a, b] = [printed(count, value > 0), printed(total - count, value < 1)];
   const range = / \([^)]*\)(?= und )/.exec(said)?.[0] ?? "";
-  const right = `${whole} ${is(a[1])} etwa ${a[0]} ${are(w, first, a[1])}${range} und ${b[0]} ${again(is, a[1], b[1])}${are(w, second, b[1])}.`;
-  return said === right ? [] : [`"${said}" where "${right}" is right`];
+  const told = (count: number): string => {
+    const [a, b] = [printed(count, value > 0), printed(total - count, value < 1)];
+    return `${whole} ${is(a[1])} etwa ${a[0]} ${are(w, first, a[1])}${range} und ${b[0]} ${again(is, a[1], b[1])}${are(w, second, b[1])}.`;
+  };
+  // At a tie the last bit of the arithmetic decides: both neighbours are right.
+  const right = [-1e-9, 1e-9].map((off) => told(Math.round(value * total * (1 + off))));
+  return right.includes(said) ? [] : [`"${said}" where "${right[0] ?? ""}" is right`];
 }
 
 // ---------------------------------------------------------------- half and twice the base rate

@@ -489,7 +489,8 @@ function aboutRates(example: Example, voice: Voice, estimates: ReadonlyMap<strin
     const [, outOf = "", left = "", leftVerb, leftWords, range = "", right = "", rightVerb, rightWords] =
       told;
     const [total, a, b] = [toCount(outOf), toCount(left), toCount(right)];
-    need(a === Math.round(value * total), "rounded share");
+    // At a tie the last bit of the arithmetic decides: both neighbours are right.
+    need(Math.abs(a - value * total) <= 0.5 + 1e-9 * total, "rounded share");
     need(a + b === total, "both sides add up");
     need(
       (left === "fewer than 1") === (a === 0 && value > 0) &&
