@@ -29,22 +29,35 @@ export function check(
     estimate: (ref) => estimates.get(ref),
     placeOfKey: (key) => places[key] ?? places[key.replace(/\.[^.]*$/, "")] ?? { file: "forthright.yaml" },
   };
+  const read = checked.sentences.filter(isRead);
   return rules.flatMap((rule) => [
-    ...textMessages(rule, checked),
+    ...textMessages(rule, checked, read),
     ...(rule.claims?.(checked) ?? []).map((complaint) => messageOf(rule, complaint)),
   ]);
 }
 
 /** What the text parts of all rules say about sentences without facts. */
 export function checkText(text: CheckedText): Message[] {
-  return rules.flatMap((rule) => textMessages(rule, text));
+  const read = text.sentences.filter(isRead);
+  return rules.flatMap((rule) => textMessages(rule, text, read));
 }
 
-function textMessages(rule: Rule, text: CheckedText): Message[] {
+/** Two words, or an acronym: less than that says nothing a rule about words could object to. */
+const hasWords = /\p{L}{4}.*\P{L}.*\p{L}{4}|\p{Lu}{2}/su;
+
+/**
+ * Cells of our own tables that hold a figure and no words are left out of what rules about words read: a model
+ * card has more than a thousand of them. What they hold is for the rules about claims.
+ */
+function isRead({ where, annex, byAuthor, text }: CheckedSentence): boolean {
+  return where !== "cell" || !annex || byAuthor || hasWords.test(text);
+}
+
+function textMessages(rule: Rule, text: CheckedText, read: readonly CheckedSentence[]): Message[] {
   const { text: reads, whole, languages = ["en"] } = rule;
   const messages: Message[] = [];
   if (reads !== undefined)
-    for (const sentence of text.sentences)
+    for (const sentence of read)
       if (languages.includes(sentence.lang ?? text.lang))
         for (const complaint of reads(sentence, inLanguageOf(sentence, text)))
           messages.push(messageOf(rule, { ...complaint, sentence }));
