@@ -26,8 +26,9 @@ export const topicTitle: Rule = {
     annex || where !== "heading" || kind === null || !decisionKinds.has(kind) || !isTopic(own)
       ? []
       : [complaint(own)],
-  claims: ({ charts, sentences }) =>
-    charts.flatMap((chart): ClaimComplaint[] => {
+  // Its list of verbs is English.
+  claims: ({ charts, sentences, lang }) =>
+    (lang === "en" ? charts : []).flatMap((chart): ClaimComplaint[] => {
       const title = plainText(chart.title).trim();
       const sentence = sentences.find(({ where, text }) => where === "caption" && text === title);
       return sentence === undefined || !isTopic(title) ? [] : [{ ...complaint(title), sentence }];
