@@ -3,6 +3,7 @@ import { estimatesIn } from "../estimates-in.js";
 import { namedSlices } from "../named-slices.js";
 import { paragraphOf } from "../paragraph-of.js";
 import type { Rule } from "../rule.js";
+import { withoutTraced } from "../without-traced.js";
 
 /** Of many groups one is always the lowest, also where all are alike. */
 export const cherryPicked: Rule = {
@@ -17,7 +18,7 @@ export const cherryPicked: Rule = {
       "Malta is lowest of 8 countries; with 8 compared, one this low is expected.",
       "Malta has few cases.",
     ],
-    notOk: ["It is worst in Malta.", 'The lowest recall is :rate{ref="recall@country=Malta"}.'],
+    notOk: ["It is worst in Malta.", 'The lowest share is :rate{ref="base-rate@country=Malta"}.'],
   },
   claims: (document) =>
     document.sentences.flatMap((sentence) => {
@@ -30,7 +31,9 @@ export const cherryPicked: Rule = {
         ...estimatesIn(document, sentence),
       ];
       const many = told.map((one) => groupsBeside(one, assessment)).find((count) => count > most);
-      if (many === undefined || multiplicity.test(paragraphOf(document, sentence))) return [];
+      // "33 of 100" is a rate, not the number of groups.
+      const words = paragraphOf(document, sentence).replace(text, withoutTraced(text, sentence.numbers));
+      if (many === undefined || multiplicity.test(words)) return [];
       return [
         {
           sentence,
