@@ -3,6 +3,6 @@ export const decisionKinds: ReadonlySet<string> = new Set([
   "briefing",
   "option-memo",
   "incident-brief",
-  "single-case",
+  "case-note",
   "three-lenses",
 ]);

@@ -87,7 +87,7 @@ function failedCriteria({ criteria }: Assessment): Message[] {
       code: "criterion-failed",
       severity: importance === "must" ? "error" : "warning",
       place: { file: "forthright.yaml" },
-      text: `Criterion ${of} on ${metric ?? "coverage"} is not met${id === of ? "" : ` for ${id.slice(of.length + 1)}`}.`,
+      text: `Criterion ${of} on ${metric ?? "coverage"} is not met${id === of ? "" : ` for ${decodeURIComponent(id.slice(of.length + 1))}`}.`,
       hint: "Mend the model, or agree on another bound and say so.",
     }));
 }

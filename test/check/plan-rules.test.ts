@@ -153,3 +153,41 @@ describe("a threshold that is asked for", () => {
     expect(said).toHaveLength(count);
   });
 });
+
+describe("a word of the other scale", () => {
+  const card = (scale: string | undefined, text: string): ProjectFiles =>
+    withPlan(
+      "churn",
+      { documents: [{ kind: "model-card", ...(scale === undefined ? {} : { scale }) }] },
+      { "notes/model-card/verdict.md": `${text}\n` },
+    );
+
+  it.each([
+    [undefined, "That is likely (66–100 %).", 0],
+    [undefined, "That is likely (55–80 %).", 1],
+    ["icd-203", "That is likely (55–80 %).", 0],
+    ["icd-203", "That is very likely (90–100 %).", 1],
+  ])("in a document of scale %s: %s", async (scale, text, count) => {
+    const said = await saidBy("mixed-scales", card(scale, text));
+    expect(said.map(({ place }) => place?.file)).toEqual(
+      Array.from({ length: count }, () => "notes/model-card/verdict.md"),
+    );
+  });
+});
+
+describe("the picture of a thermostat", () => {
+  const effect = "paired-accuracy-difference[a-vs-b]@all";
+  const text = `It is a thermostat: turning it changed :count{ref="accuracy-test[a]@all"} decisions.`;
+
+  it.each([
+    ["no control is named", undefined, 1],
+    ["the effect of the control was not measured", { name: "the cut-off", step: "to mild" }, 1],
+    ["its effect is no estimate", { name: "the cut-off", step: "to mild", effect: "recal@all" }, 1],
+    ["its effect was measured", { name: "the cut-off", step: "to mild", effect }, 0],
+  ])("where %s", async (_, control, count) => {
+    const files = withPlan("even-platforms", control === undefined ? {} : { controls: [control] }, {
+      "notes/model-card/verdict.md": `${text}\n`,
+    });
+    expect(await saidBy("analogy-precondition", files)).toHaveLength(count);
+  });
+});

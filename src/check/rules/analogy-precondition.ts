@@ -1,4 +1,5 @@
 import type { CheckedDocument, CheckedSentence } from "../checked-document.js";
+import { refFromText } from "../../model/estimate-ref.js";
 import { paragraphOf } from "../paragraph-of.js";
 import type { Rule } from "../rule.js";
 
@@ -65,14 +66,15 @@ const pictures: readonly Picture[] = [
   },
   {
     picture: /\bthermostat\b/i,
-    holds: (document, sentence) =>
-      document.sentences.some(
-        ({ paragraph, numbers }) =>
-          paragraph === sentence.paragraph &&
-          numbers.some(({ datum }) => document.estimate(datum.ref) !== undefined),
+    holds: ({ assessment, sentences, estimate }, { paragraph }) =>
+      assessment.controls.some(({ effect }) => effect !== undefined && measured(assessment, effect)) &&
+      sentences.some(
+        (other) =>
+          other.paragraph === paragraph &&
+          other.numbers.some(({ datum }) => estimate(datum.ref) !== undefined),
       ),
-    needs: "a measured effect of turning it",
-    hint: "Tell what one step changed, by a directive, or leave the picture out.",
+    needs: "a control whose effect was measured",
+    hint: "Name the control and its `effect` under controls, and tell it by a directive; or leave the picture out.",
   },
   {
     picture: /\blayered locks\b|\btwo doctors\b|\bsecond opinion\b|\bSwiss cheese\b|\bbelt and braces\b/i,
@@ -95,6 +97,12 @@ const pictures: readonly Picture[] = [
     hint: "Without attacks tried, nothing is known of those who study the check.",
   },
 ];
+
+/** True where an estimate, named as in the plan, has a range. */
+function measured({ estimates, evaluations }: CheckedDocument["assessment"], ref: string): boolean {
+  const ids = ["", ...evaluations.map(({ id }) => `${id}/`)].map((prefix) => `${prefix}${refFromText(ref)}`);
+  return estimates.some(({ id, interval }) => ids.includes(id) && interval !== null);
+}
 
 function has(estimates: CheckedDocument["assessment"]["estimates"], metrics: readonly string[]): boolean {
   return metrics.every((metric) => estimates.some((one) => one.metric === metric && one.value !== null));

@@ -1,8 +1,6 @@
 import type { CheckedDocument } from "../checked-document.js";
+import { decisionKinds } from "../decision-kinds.js";
 import type { ClaimComplaint, Rule } from "../rule.js";
-
-/** Kinds that exist to get a decision. */
-const asking = new Set(["briefing", "option-memo", "incident-brief", "three-lenses", "single-case"]);
 
 /** A page for a decision names the decision, who takes it and by when. */
 export const missingAsk: Rule = {
@@ -18,7 +16,7 @@ export const missingAsk: Rule = {
     notOk: ["We should improve data."],
   },
   claims: (document) =>
-    asking.has(document.kind) && document.plan.status === "final"
+    decisionKinds.has(document.kind) && document.plan.status === "final"
       ? [...missing(document), ...wish(document), ...past(document), ...undated(document)]
       : [],
 };

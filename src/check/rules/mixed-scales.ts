@@ -1,6 +1,7 @@
 import { atMatch } from "../at-match.js";
 import type { CheckedSentence } from "../checked-document.js";
 import { likelihoodPattern, likelihoodWords } from "../likelihood-words.js";
+import { likelihoodRange, type LikelihoodScale } from "../../phrasing/likelihood-word.js";
 import type { ClaimComplaint, Complaint, Rule } from "../rule.js";
 
 /** How probable a thing is, and how good the evidence is, are two questions. */
@@ -48,7 +49,43 @@ export const mixedScales: Rule = {
     }
     return complaints;
   },
+  claims: ({ sentences, plan }) => {
+    const scale = plan.scale ?? "ipcc";
+    const other: LikelihoodScale = scale === "ipcc" ? "icd-203" : "ipcc";
+    const said = sentences.flatMap((sentence) =>
+      sentence.annex
+        ? []
+        : [...sentence.own.matchAll(withRange)].flatMap((found) => {
+            const [, word = "", low = "", high = ""] = found;
+            const of = ([scale, other] as const).find((one) => rangeText(word, one) === `${low}–${high}`);
+            return of === undefined ? [] : [{ sentence, found, of }];
+          }),
+    );
+    // Words of both scales in one document are found by their words alone.
+    if (said.some(({ of }) => of === scale)) return [];
+    return said.map(({ sentence, found }) => ({
+      sentence,
+      ...atMatch(
+        found,
+        `Unexpected "${found[0]}" of another scale, expected the words of ${scaleNames[scale]}, the scale of this document.`,
+        "Change the words, or set `scale` of the document in the plan.",
+      ),
+    }));
+  },
 };
+
+/** "likely (66–100 %)": a word with the range it stands for. */
+const withRange = /\b([a-z]+(?: [a-z]+){0,3}?) \((\d+)\s?(?:–|-|to)\s?(\d+)\s?%\)/gi;
+const scaleNames: Readonly<Record<LikelihoodScale, string>> = { ipcc: "the IPCC", "icd-203": "ICD 203" };
+
+function rangeText(word: string, scale: LikelihoodScale): string | null {
+  // The words before it are no part of it: "that is likely".
+  const term = word
+    .split(" ")
+    .map((_, index, words) => likelihoodRange(words.slice(index).join(" "), scale))
+    .find((found) => found !== null);
+  return term == null ? null : `${Math.round(100 * term.low)}–${Math.round(100 * term.high)}`;
+}
 
 function aboutScale(found: RegExpExecArray): Complaint {
   return atMatch(
