@@ -15,5 +15,12 @@ export type { Materials } from "./model/materials.js";
 export type { Audience, Plan } from "./model/plan.js";
 export { planSchema } from "./model/plan.js";
 export { planJsonSchema } from "./model/plan-json-schema.js";
-export { assess, publish, type Assessed, type PublishOptions, type Published } from "./pipeline.js";
+export {
+  assess,
+  publish,
+  unbuildable,
+  type Assessed,
+  type PublishOptions,
+  type Published,
+} from "./pipeline.js";
 export { version } from "./version.js";

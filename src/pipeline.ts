@@ -27,6 +27,7 @@ import { embed } from "./redact/embed.js";
 import { redact } from "./redact/redact.js";
 import { render } from "./render/render.js";
 import { inLanguage } from "./compose/in-language.js";
+import { missingRequirements } from "./compose/requirements.js";
 import { wantedDocuments } from "./compose/wanted-documents.js";
 import { runningText } from "./compose/running-text.js";
 import { showInvisible } from "./visible-text.js";
@@ -199,6 +200,19 @@ export interface Published {
   readonly shown: readonly string[];
 }
 
+/** Why documents of the plan cannot be made of this evidence, one message each; `publish` leaves those out. */
+export function unbuildable(
+  assessment: Assessment,
+  options: Pick<PublishOptions, "materials" | "lang" | "kinds" | "audience">,
+): readonly Message[] {
+  const { materials, lang } = options;
+  return distinctMessages(
+    wantedDocuments(assessment, options).flatMap(
+      ({ document }) => missingRequirements(assessment, document, materials, lang) ?? [],
+    ),
+  );
+}
+
 /** Steps 4 to 7 for every document of the plan: an Assessment in, pages out. */
 export async function publish(
   assessment: Assessment,
@@ -207,7 +221,9 @@ export async function publish(
   const { materials, lang } = options;
   const author = await languageOfAuthor(assessment, lang);
   const places = { ...placesOfExceptions(assessment), ...options.places };
-  const wanted = wantedDocuments(assessment, options);
+  const wanted = wantedDocuments(assessment, options).filter(
+    ({ document }) => missingRequirements(assessment, document, materials, lang) === null,
+  );
   const digest = createHash("sha256").update(canonicalJson(assessment)).digest("hex");
   const [{ notes, messages: noteMessages }] = await Promise.all([
     parseAuthorTexts(assessment, places),

@@ -10,7 +10,7 @@ import { canonicalJson } from "../model/canonical-json.js";
 import type { Materials } from "../model/materials.js";
 import type { Audience } from "../model/plan.js";
 import { sourceName } from "../model/source-name.js";
-import { assess, editionOf, publish, type Assessed, type Published } from "../pipeline.js";
+import { assess, editionOf, publish, unbuildable, type Assessed, type Published } from "../pipeline.js";
 import { slugOf } from "../slug.js";
 import { uniqueMessages } from "./unique-messages.js";
 import type { Printer } from "./printer.js";
@@ -63,7 +63,13 @@ export async function buildProject(
     places,
   });
   const folder = path.join(options.out, slugOf(assessment.model.name));
-  const said = [...messages, ...uniqueMessages(documents)];
+  const refused = unbuildable(assessment, {
+    materials,
+    lang,
+    kinds: options.kinds,
+    audience: options.audience,
+  });
+  const said = [...messages, ...refused, ...uniqueMessages(documents)];
   talk.report(said);
 
   const ready = documents.filter(
@@ -76,13 +82,13 @@ export async function buildProject(
   for (const file of files) talk.seen.outputs.add(path.join(folder, file.path));
   await seeInputs(project, assessment, options, talk);
 
-  let exitCode: number = held.length > 0 ? exitCodes.findings : exitCodes.done;
+  let exitCode: number = held.length + refused.length > 0 ? exitCodes.findings : exitCodes.done;
   if (talk.printer !== null) {
     talk.stage(`${name}: printing`);
     exitCode = Math.max(exitCode, await print(ready, folder, assessment, talk.printer, talk));
   }
   talk.say(
-    `${assessment.model.name}: ${ready.length} of ${documents.length} documents in ${path.relative(process.cwd(), folder) || "."}\n`,
+    `${assessment.model.name}: ${ready.length} of ${documents.length + refused.length} documents in ${path.relative(process.cwd(), folder) || "."}\n`,
   );
   return exitCode;
 }

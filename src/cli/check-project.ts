@@ -4,7 +4,7 @@ import type { Message } from "../errors.js";
 import { loadMaterials } from "../load/load-materials.js";
 import type { Assessment } from "../model/assessment.js";
 import type { Audience } from "../model/plan.js";
-import { assess, publish } from "../pipeline.js";
+import { assess, publish, unbuildable } from "../pipeline.js";
 import { readAssessment } from "./build-project.js";
 import type { Checked } from "./checked.js";
 import { settledTexts } from "./check-texts.js";
@@ -37,7 +37,8 @@ export async function checkProject(project: string | null, options: CheckOptions
   const lang = options.lang ?? assessment.lang ?? "en";
   const materials = options.lang === null && lang !== "en" ? await loadMaterials(project, lang) : known;
   const documents = await publish(assessment, { materials, lang, kinds, audience, places });
-  const said = [...assessed.messages, ...uniqueMessages(documents)];
+  const refused = unbuildable(assessment, { materials, lang, kinds, audience });
+  const said = [...assessed.messages, ...refused, ...uniqueMessages(documents)];
   const suppressed = documents.flatMap((document) => document.suppressed);
   const found = { folder: project ?? ".", documents: documents.length };
   // Only when all documents were read is it known which texts none of them shows.

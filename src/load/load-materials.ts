@@ -21,6 +21,7 @@ const kindSchema = z.strictObject({
   audience: z.enum(audiences).describe("Usual edition."),
   slots: z.array(z.string()).describe("Places a note can fill."),
   needs: z.array(z.string()).default([]).describe("Facts without which a final document is not published."),
+  requires: z.array(z.string()).default([]).describe("Facts without which this kind cannot be made at all."),
   pages: z.number().int().optional().describe("Most pages when printed."),
 });
 

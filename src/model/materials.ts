@@ -23,6 +23,8 @@ export interface DocumentKind {
   readonly audience: Audience;
   readonly slots: readonly string[];
   readonly needs: readonly string[];
+  /** Facts without which the kind cannot be made at all. */
+  readonly requires: readonly string[];
   readonly pages: number | null;
   /** Handlebars source that writes Markdown. */
   readonly source: string;

@@ -23,7 +23,11 @@ export interface PageParts {
 /** The finished page: one file, one style sheet under its hash, no script, no request to anywhere. */
 export function pageHtml(parts: PageParts): string {
   const { document, materials } = parts;
-  const style = [fontFaces(materials, parts.main), ...sheetsOf(materials), pageMargins(parts)].join("\n");
+  const style = [
+    fontFaces(materials, parts.main),
+    ...sheetsOf(materials, document.kind),
+    pageMargins(parts),
+  ].join("\n");
   const hash = createHash("sha256").update(style).digest("base64");
   return layoutOf(materials)({
     lang: document.lang,
@@ -54,8 +58,10 @@ function layoutOf(materials: Materials): HandlebarsTemplateDelegate {
   return template;
 }
 
-function sheetsOf({ styles }: Materials): string[] {
+/** Sheets of the page: one named as a kind of document goes into documents of that kind alone. */
+function sheetsOf({ styles, documents }: Materials, kind: string): string[] {
   return Object.keys(styles)
+    .filter((name) => name === kind || !(name in documents))
     .sort()
     .map((name) => styles[name] ?? "");
 }

@@ -44,6 +44,7 @@ export async function tellAnalogy(assessment: Assessment, id: string, how: Telli
     audience,
     slots: [],
     needs: [],
+    requires: [],
     pages,
     source: how.source ?? `::analogy{id="${id}"}\n`,
     path: "probe.md.hbs",

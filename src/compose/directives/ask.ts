@@ -44,7 +44,8 @@ function verdict(context: DocumentContext): PhrasingContent[] {
   const gaps = assessment.findings.filter(({ gap }) => gap).length;
   const measured = recall?.value != null && alarms?.value != null;
   return inlineNodes(
-    voice.say(`verdict.${document.kind}`, {
+    // A kind of a team need not bring a sentence of its own.
+    voice.say(voice.knows(`verdict.${document.kind}`) ? `verdict.${document.kind}` : "verdict.briefing", {
       model: visibleText(assessment.model.name),
       measured: measured ? "yes" : "no",
       caught: measured ? shortRate(voice, recall) : "",
