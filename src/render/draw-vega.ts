@@ -2,6 +2,8 @@ import * as vega from "vega";
 import { expressionInterpreter } from "vega-interpreter";
 import { compile, type TopLevelSpec } from "vega-lite";
 
+import { tidySvg } from "./tidy-svg.js";
+
 /** Widths of Source Sans 3 by kind of letter, in ems: Vega must not guess, or labels overlap. */
 const widths: readonly (readonly [RegExp, number])[] = [
   [/[ijl.,:;'|!I\s]/, 0.25],
@@ -69,7 +71,7 @@ async function drawOne(spec: VegaSpec): Promise<string> {
   const svg = await view.toSVG();
   view.finalize();
   if (complaints.length > 0) throw new Error(`A chart could not be drawn: ${complaints.join("; ")}`);
-  return svg;
+  return tidySvg(svg);
 }
 
 function quietLogger(complaints: string[]) {
