@@ -13,7 +13,7 @@ export interface Strong {
   readonly children: readonly Inline[];
 }
 
-/** One printed number: becomes `<data value data-ref data-part>`. */
+/** One printed number: becomes `<data value data-ref data-part>`; the reference may stand on the row of a table. */
 export interface Datum {
   readonly type: "datum";
   /** Estimate id, or `table:id`, `plan:path` for a number the author gave. */

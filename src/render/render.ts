@@ -31,7 +31,8 @@ export async function render(input: RenderInput): Promise<Rendered> {
   const parts = ["header", "main", "footer"].map((part) =>
     toHtml(
       { type: "root", children: clean.children.filter((node) => partOf(node) === part) },
-      { allowDangerousHtml: true },
+      // Ends of cells, rows and paragraphs that HTML does not ask for are a fiftieth of a long page.
+      { allowDangerousHtml: true, omitOptionalTags: true },
     ),
   );
   const { drawn, pictures, failures } = await drawing;

@@ -27,6 +27,7 @@ const schema: Schema = {
     "*": ["lang", ["className", ...classes, families, chartKinds]],
     a: ["href"],
     data: ["value", "dataRef", "dataPart", "dataOf"],
+    tr: ["dataRef"],
     th: ["scope"],
     td: ["dataLabel"],
     div: ["dataPicture"],

@@ -4,7 +4,7 @@ import { toHast, type State } from "mdast-util-to-hast";
 
 import type { Chart } from "../model/chart.js";
 import type { BdiNode, BlockNode, ChartNode, DatumNode, GridNode } from "../model/document.js";
-import type { Grid, GridCell, GridColumn } from "../model/grid.js";
+import type { Grid, GridCell, GridColumn, GridRow } from "../model/grid.js";
 import type { Datum, Inline } from "../model/inline.js";
 import { visibleText } from "../visible-text.js";
 
@@ -52,21 +52,25 @@ export function documentToHast(tree: Root): { readonly hast: HastRoot; readonly 
   };
 }
 
-/** Sentence pieces as HTML. */
-export function inlineElements(pieces: readonly Inline[]): ElementContent[] {
+/**
+ * Sentence pieces as HTML.
+ *
+ * @param around - what an element around them refers to already: a number of the same needs no reference of its own
+ */
+export function inlineElements(pieces: readonly Inline[], around: string | null = null): ElementContent[] {
   return pieces.map((piece): ElementContent => {
     if (piece.type === "text") return { type: "text", value: visibleText(piece.value) };
-    if (piece.type === "datum") return datumElement(piece);
-    return element("strong", {}, inlineElements(piece.children));
+    if (piece.type === "datum") return datumElement(piece, around);
+    return element("strong", {}, inlineElements(piece.children, around));
   });
 }
 
-function datumElement({ ref, part, value, text, of }: Datum): Element {
+function datumElement({ ref, part, value, text, of }: Datum, around: string | null = null): Element {
   return element(
     "data",
     {
       value: String(value),
-      dataRef: ref,
+      ...(ref === around ? {} : { dataRef: ref }),
       dataPart: part,
       ...(of === undefined ? {} : { dataOf: String(of) }),
     },
@@ -122,13 +126,17 @@ function gridElement(grid: Grid, drawings: Drawings, kind = "grid"): Element {
       column.label.length === 0 && index > 0 ? [] : inlineElements(column.label),
     ),
   );
-  const rows = grid.rows.map((row) =>
-    element(
+  const rows = grid.rows.map((row) => {
+    const ref = refOfRow(row);
+    return element(
       "tr",
-      classed([...(row.opens === true ? ["opens"] : []), ...(row.strong === true ? ["strong"] : [])]),
-      row.cells.map((cell, index) => cellElement(cell, grid.columns[index], index === 0, drawings)),
-    ),
-  );
+      {
+        ...classed([...(row.opens === true ? ["opens"] : []), ...(row.strong === true ? ["strong"] : [])]),
+        ...(ref === null ? {} : { dataRef: ref }),
+      },
+      row.cells.map((cell, index) => cellElement(cell, grid.columns[index], index === 0, drawings, ref)),
+    );
+  });
   const caption = [
     ...(grid.caption.length === 0
       ? []
@@ -145,24 +153,40 @@ function gridElement(grid: Grid, drawings: Drawings, kind = "grid"): Element {
   return element("div", { className: [kind, `${kind}-${grid.id}`] }, [table, ...foot]);
 }
 
+/** What two or more numbers of a row come from: written once, on the row, as tables are most of a long page. */
+function refOfRow({ cells }: GridRow): string | null {
+  const counts = new Map<string, number>();
+  for (const cell of cells)
+    for (const ref of refsIn(cell.pieces)) counts.set(ref, (counts.get(ref) ?? 0) + 1);
+  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+  return most !== undefined && most[1] > 1 ? most[0] : null;
+}
+
+function refsIn(pieces: readonly Inline[]): string[] {
+  return pieces.flatMap((piece) =>
+    piece.type === "datum" ? [piece.ref] : piece.type === "strong" ? refsIn(piece.children) : [],
+  );
+}
+
 function cellElement(
   cell: GridCell,
   column: GridColumn | undefined,
   first: boolean,
   drawings: Drawings,
+  ref: string | null,
 ): Element {
   const classes = [...columnClass(column), ...(cell.tone === undefined ? [] : [cell.tone])];
   const mark =
     cell.mark === undefined ? [] : [element("span", { className: ["mark", `mark-${cell.mark}`] }, [])];
-  const content = [...mark, ...inlineElements(cell.pieces)];
+  const content = [...mark, ...inlineElements(cell.pieces, ref)];
   if (cell.svg !== undefined) {
     drawings.strips.push(cell.svg);
     content.push(element("span", { dataStrip: String(drawings.strips.length - 1) }, []));
   }
-  const label = column === undefined ? "" : visibleText(labelText(column.label));
-  return first
-    ? element("th", { scope: "row", ...classed(classes) }, content)
-    : element("td", { ...classed(classes), dataLabel: label }, content);
+  if (first) return element("th", { scope: "row", ...classed(classes) }, content);
+  // The heading of the column, for a phone, where a row is a block of lines; an empty cell has none.
+  const label = column === undefined || content.length === 0 ? "" : visibleText(labelText(column.label));
+  return element("td", { ...classed(classes), ...(label === "" ? {} : { dataLabel: label }) }, content);
 }
 
 function columnClass(column: GridColumn | undefined): string[] {

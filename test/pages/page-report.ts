@@ -63,7 +63,7 @@ const script = `(open) => {
     if (fold !== null) return !shown(fold.querySelector("summary"));
     if (number.closest("caption, thead") !== null && forReadersOnly(number)) return false;
     return !shown(number) || forReadersOnly(number);
-  }).map((number) => number.dataset.ref + " " + number.textContent);
+  }).map((number) => number.closest("[data-ref]")?.dataset.ref + " " + number.textContent);
 
   const charts = all("figure.chart");
   return {
