@@ -1,10 +1,13 @@
 import type { Estimate, Slice } from "../model/assessment.js";
 import type { DocumentContext } from "./context.js";
 
-/** Rows of groups that a table still shows one by one; past that, the lowest and the highest of each part. */
-const mostGroups = 40;
-/** Parts of one metric that a table shows; the others are in the ledger. */
-const mostParts = 24;
+/**
+ * Rows of groups that a table still shows one by one; past that, the lowest and the highest of each part. Evidence that
+ * the document is not about is told shorter.
+ */
+const mostGroups = { own: 40, other: 12 };
+/** Parts of one metric that a table shows; the others are in the ledger, or in the Assessment. */
+const mostParts = { own: 24, other: 9 };
 
 /** Everything measured of one metric. */
 export interface MeasuredMetric {
@@ -36,16 +39,23 @@ export function measuredBy(context: DocumentContext): MeasuredMetric[] {
     ({ evaluation, slice }) =>
       evaluation === context.evaluation.id && (slice === "all" || context.slice(slice)?.negated === false),
   );
-  const shorten = own.filter(({ slice }) => slice !== "all").length > mostGroups;
+  const told = isSubject(context) ? "own" : "other";
+  const shorten = own.filter(({ slice }) => slice !== "all").length > mostGroups[told];
   return byKey(own, ({ metric }) => metric).map((ofMetric) => {
     const parts = byKey(ofMetric, ({ facet }) => facet ?? "");
-    const kept = new Set([...parts].sort((a, b) => sizeOf(b) - sizeOf(a)).slice(0, mostParts));
+    const kept = new Set([...parts].sort((a, b) => sizeOf(b) - sizeOf(a)).slice(0, mostParts[told]));
     return {
       metric: ofMetric[0],
       parts: parts.filter((part) => kept.has(part)).map((part) => partOf(context, part, shorten)),
       left: parts.length - kept.size,
     };
   });
+}
+
+/** Whether the document is about this evidence, and does not only quote it. */
+export function isSubject({ document, assessment, evaluation }: DocumentContext): boolean {
+  const named = assessment.evaluations.find(({ id }) => id === document.evaluation);
+  return (named ?? assessment.evaluations[0])?.id === evaluation.id;
 }
 
 function partOf(context: DocumentContext, estimates: readonly Estimate[], shorten: boolean): MeasuredPart {

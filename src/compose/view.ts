@@ -52,6 +52,7 @@ export function viewOf(context: DocumentContext): View {
       monitoring: assessment.monitoring.length > 0,
       coverage: assessment.coverage.some(({ evaluation: of }) => of === evaluation.id),
       limitations: assessment.limitations.length > 0,
+      measures: !binary || otherEvidence(context).some((other) => !isBinary(other.evaluation.task)),
       others: otherEvidence(context).length > 0,
       withheld: context.withheld > 0,
       operation: assessment.rollout !== null || assessment.rollback !== null,

@@ -12,16 +12,22 @@ import { text } from "../../phrasing/inline.js";
 import { casesOf } from "../../phrasing/subject-words.js";
 import type { DocumentContext } from "../context.js";
 import { evaluationTitle } from "../evaluation-title.js";
+import { isSubject, measuredBy } from "../measured-by.js";
 import { otherEvidence } from "../other-evidence.js";
 import type { TableKind } from "../table-kind.js";
 
-/** Metrics that a slice repeats in the ledger; the rest is in the embedded data. */
-const ofSlices = new Set(["base-rate", "recall", "false-alarms"]);
+/** Metrics that a slice repeats in the ledger: their denominators are its positives and its negatives. */
+const ofSlices = new Set(["recall", "false-alarms"]);
 /** Rows a page can hold; the rest is in the Assessment. */
-const mostRows = 600;
+const mostRows = 240;
 const leftOut = new Set(["deployment-base-rate", "specificity", "flag-rate-test"]);
 
-/** Evidence ledger: every number with what was counted, on whom, by which method, from which file. */
+/**
+ * Evidence ledger: every number with what was counted, on whom, by which method, from which file.
+ *
+ * Evidence of other kinds than two classes has its measures told with counts, range and method already: here stand only
+ * those that its table leaves out.
+ */
 export const ledger: TableKind = {
   id: "ledger",
   summary: "every number with counts, population, method and digest of its source",
@@ -29,7 +35,9 @@ export const ledger: TableKind = {
     const { voice } = context;
     const listed = [context, ...otherEvidence(context)].flatMap(entriesOf);
     const shown = listed.slice(0, mostRows);
-    const digests = [...new Set(shown.map(({ estimate }) => estimate.evidence))];
+    const digests = [
+      ...new Set(shown.map(({ estimate }) => estimate.evidence).filter((digest) => digest !== "plan")),
+    ];
     const [only] = digests.length === 1 ? digests : [];
     return {
       id: "ledger",
@@ -75,16 +83,25 @@ interface Entry {
 function entriesOf(context: DocumentContext): Entry[] {
   const { assessment, evaluation } = context;
   const general = !isBinary(evaluation.task);
+  if (general && !isSubject(context)) return [];
+  const told = general ? toldByMeasures(context) : new Set<string>();
   return assessment.estimates
     .filter(
       (estimate) =>
         estimate.evaluation === evaluation.id &&
         estimate.value !== null &&
+        !told.has(estimate.id) &&
         (estimate.slice === "all" || context.slice(estimate.slice)?.negated === false) &&
         (general ||
           (!leftOut.has(estimate.metric) && (estimate.slice === "all" || ofSlices.has(estimate.metric)))),
     )
     .map((estimate) => ({ estimate, context }));
+}
+
+/** Ids of the estimates that the table of measures shows. */
+function toldByMeasures(context: DocumentContext): ReadonlySet<string> {
+  const shown = measuredBy(context).flatMap(({ parts }) => parts.flatMap(({ rows }) => rows));
+  return new Set(shown.map(({ estimate }) => estimate.id));
 }
 
 /** A row that names the evidence, where the estimates of another begin. */
@@ -156,7 +173,12 @@ function rowOf(context: DocumentContext, estimate: Estimate, index: number, sour
               ]
             : [],
       },
-      { pieces: [text(methodOf(interval))] },
+      {
+        pieces:
+          !sourced && estimate.evidence === "plan"
+            ? voice.say("table.ledger.stated")
+            : [text(methodOf(interval))],
+      },
       ...(sourced ? [{ pieces: [text(estimate.evidence)] }] : []),
     ],
   };

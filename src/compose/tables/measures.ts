@@ -18,10 +18,11 @@ import { facetName, metricName } from "../../phrasing/metric-words.js";
 import type { Voice } from "../../phrasing/voice.js";
 import { casesOf } from "../../phrasing/subject-words.js";
 import type { DocumentContext } from "../context.js";
-import { measuredBy, type MeasuredPart } from "../measured-by.js";
+import { isSubject, measuredBy, type MeasuredPart } from "../measured-by.js";
 import type { TableKind } from "../table-kind.js";
 
 const columns = ["what", "counted", "value", "range", "n", "method"] as const;
+type Column = (typeof columns)[number];
 
 /** Every estimate of an evaluation of any kind: by metric, what it is narrowed to, and group of cases. */
 export const measures: TableKind = {
@@ -37,32 +38,69 @@ export const measures: TableKind = {
     const shortened = listed.some(
       ({ left, parts }) => left > 0 || parts.some(({ groups }) => groups !== null),
     );
+    const methods = new Set(
+      shown.map(({ interval }) => interval?.method).filter((method) => method !== undefined),
+    );
+    const [method] = methods.size === 1 ? methods : [];
+    const kept = columns.filter((name) => isTelling(name, shown, method));
     return {
       id: "measures",
       caption: voice.say("table.measures.caption"),
-      note: voice.say("table.measures.note"),
-      columns: columns.map((name) => ({
+      note: voice.say("table.measures.note", {
+        method: method ?? "",
+        one: method === undefined ? "no" : "yes",
+        counted: kept.includes("n") ? "no" : "yes",
+      }),
+      columns: kept.map((name) => ({
         label: voice.say(`table.measures.${name}`, {
           level: level === null ? "" : percent(voice, level),
           one: level === null ? "no" : "yes",
         }),
         align: name === "what" || name === "method" ? ("start" as const) : ("end" as const),
       })),
-      rows: listed.flatMap(({ metric, parts, left }) => {
-        const [only] = parts.length === 1 && left === 0 ? parts : [];
-        const [row] = only?.rows.length === 1 ? only.rows : [];
-        if (row !== undefined && row.slice === null)
-          return [rowOf(context, row.estimate, sentenceCase(measureName(voice, row.estimate)), level)];
-        return [
-          opening(sentenceCase(metricName(voice, metric))),
-          ...parts.flatMap((part) => rowsOf(context, part, level)),
-          ...(left === 0 ? [] : [leftOut(context, left)]),
-        ];
-      }),
-      foot: shortened ? voice.say("table.measures.foot-shortened") : voice.say("table.measures.foot"),
+      rows: listed
+        .flatMap(({ metric, parts, left }) => {
+          const [only] = parts.length === 1 && left === 0 ? parts : [];
+          const [row] = only?.rows.length === 1 ? only.rows : [];
+          if (row !== undefined && row.slice === null)
+            return [rowOf(context, row.estimate, sentenceCase(measureName(voice, row.estimate)), level)];
+          return [
+            opening(sentenceCase(metricName(voice, metric))),
+            ...parts.flatMap((part) => rowsOf(context, part, level)),
+            ...(left === 0 ? [] : [leftOut(context, left)]),
+          ];
+        })
+        .map((row) => ({
+          ...row,
+          cells: row.cells.filter((_, index) => kept.some((name) => name === columns[index])),
+        })),
+      foot: [
+        ...(kept.includes("n") ? voice.say("table.measures.foot") : []),
+        ...(shortened
+          ? voice.say("table.measures.foot-shortened", {
+              where: isSubject(context) ? "ledger" : "assessment",
+            })
+          : []),
+      ],
     };
   },
 };
+
+/**
+ * Whether a column says something its neighbours do not: how many cases a number rests on mostly stands beside it as
+ * the second of the counts, and one method for all is said once.
+ */
+function isTelling(name: Column, shown: readonly Estimate[], method: string | undefined): boolean {
+  if (name === "method") return method === undefined && shown.some(({ interval }) => interval !== null);
+  if (name !== "n") return true;
+  return shown.some(
+    ({ n, denominator, n_effective: worth, reason, value }) =>
+      value !== null &&
+      (n !== denominator ||
+        reason === "neighbour-of-small-cell" ||
+        (worth !== null && Math.round(worth) < n)),
+  );
+}
 
 function opening(name: readonly Inline[]): GridRow {
   return {
@@ -72,8 +110,13 @@ function opening(name: readonly Inline[]): GridRow {
   };
 }
 
-function leftOut({ voice }: DocumentContext, left: number): GridRow {
-  const pieces = voice.say("table.measures.left-out", { n: formatCount(left, voice.lang), count: left });
+function leftOut(context: DocumentContext, left: number): GridRow {
+  const { voice } = context;
+  const pieces = voice.say("table.measures.left-out", {
+    n: formatCount(left, voice.lang),
+    count: left,
+    where: isSubject(context) ? "ledger" : "assessment",
+  });
   return { cells: columns.map((_, index) => ({ pieces: index === 0 ? pieces : [] })) };
 }
 
