@@ -1,13 +1,15 @@
 import type { Element, ElementContent, Root, RootContent } from "hast";
 import { toHtml } from "hast-util-to-html";
 
+import type { Drawings } from "../markup/drawings.js";
+import { element } from "../markup/element.js";
 import type { ComposedDocument } from "../model/document.js";
 import type { Materials } from "../model/materials.js";
 import { panelSvg, standaloneSvg } from "./draw-chart.js";
 import type { DrawVega } from "./draw-vega.js";
 import { pageHtml, type PageParts } from "./page.js";
 import { sanitize } from "./sanitize.js";
-import { documentToHast, element, type Drawings } from "./to-hast.js";
+import { documentToHast } from "./to-hast.js";
 
 export interface Rendered {
   readonly html: string;

@@ -1,0 +1,93 @@
+import type { Element } from "hast";
+
+import type { Grid, GridCell, GridColumn, GridRow } from "../model/grid.js";
+import type { Inline } from "../model/inline.js";
+import { visibleText } from "../visible-text.js";
+import type { Drawings } from "./drawings.js";
+import { classed, element } from "./element.js";
+import { inlineElements } from "./inline-elements.js";
+
+/** A table as HTML; its strips stay place holders. */
+export function gridElement(grid: Grid, drawings: Drawings, kind = "grid"): Element {
+  const head = grid.columns.map((column, index) =>
+    element(
+      "th",
+      { scope: "col", ...classed(columnClass(column)) },
+      column.label.length === 0 && index > 0 ? [] : inlineElements(column.label),
+    ),
+  );
+  const rows = grid.rows.map((row) => {
+    const ref = refOfRow(row);
+    return element(
+      "tr",
+      {
+        ...classed([...(row.opens === true ? ["opens"] : []), ...(row.strong === true ? ["strong"] : [])]),
+        ...(ref === null ? {} : { dataRef: ref }),
+      },
+      row.cells.map((cell, index) => cellElement(cell, grid.columns[index], index === 0, drawings, ref)),
+    );
+  });
+  const caption = [
+    ...(grid.caption.length === 0
+      ? []
+      : [element("span", { className: ["claim"] }, inlineElements(grid.caption))]),
+    ...(grid.note.length === 0 ? [] : [element("span", { className: ["note"] }, inlineElements(grid.note))]),
+  ];
+  const table = element("table", {}, [
+    ...(caption.length === 0 ? [] : [element("caption", {}, caption)]),
+    element("thead", {}, [element("tr", {}, head)]),
+    element("tbody", {}, rows),
+  ]);
+  const foot =
+    grid.foot.length === 0 ? [] : [element("p", { className: ["note", "foot"] }, inlineElements(grid.foot))];
+  return element("div", { className: [kind, `${kind}-${grid.id}`] }, [table, ...foot]);
+}
+
+/** What two or more numbers of a row come from: written once, on the row, as tables are most of a long page. */
+function refOfRow({ cells }: GridRow): string | null {
+  const counts = new Map<string, number>();
+  for (const cell of cells)
+    for (const ref of refsIn(cell.pieces)) counts.set(ref, (counts.get(ref) ?? 0) + 1);
+  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+  return most !== undefined && most[1] > 1 ? most[0] : null;
+}
+
+function refsIn(pieces: readonly Inline[]): string[] {
+  return pieces.flatMap((piece) =>
+    piece.type === "datum" ? [piece.ref] : piece.type === "strong" ? refsIn(piece.children) : [],
+  );
+}
+
+function cellElement(
+  cell: GridCell,
+  column: GridColumn | undefined,
+  first: boolean,
+  drawings: Drawings,
+  ref: string | null,
+): Element {
+  const classes = [...columnClass(column), ...(cell.tone === undefined ? [] : [cell.tone])];
+  const mark =
+    cell.mark === undefined ? [] : [element("span", { className: ["mark", `mark-${cell.mark}`] }, [])];
+  const content = [...mark, ...inlineElements(cell.pieces, ref)];
+  if (cell.svg !== undefined) {
+    drawings.strips.push(cell.svg);
+    content.push(element("span", { dataStrip: String(drawings.strips.length - 1) }, []));
+  }
+  if (first) return element("th", { scope: "row", ...classed(classes) }, content);
+  // The heading of the column, for a phone, where a row is a block of lines; an empty cell has none.
+  const label = column === undefined || content.length === 0 ? "" : visibleText(labelText(column.label));
+  return element("td", { ...classed(classes), ...(label === "" ? {} : { dataLabel: label }) }, content);
+}
+
+function columnClass(column: GridColumn | undefined): string[] {
+  if (column === undefined) return [];
+  return [...(column.align === "end" ? ["end"] : []), ...(column.drawing === true ? ["drawing"] : [])];
+}
+
+function labelText(pieces: readonly Inline[]): string {
+  return pieces
+    .map((piece) =>
+      piece.type === "strong" ? labelText(piece.children) : piece.type === "datum" ? piece.text : piece.value,
+    )
+    .join("");
+}
