@@ -12,6 +12,7 @@ import { makeTemporaryFolder, removeFolder } from "./export/chromium/temporary-f
 import { markdownOf } from "./export/markdown.js";
 import { confidenceOf } from "./find/confidence/confidence-of.js";
 import { find } from "./find/find.js";
+import { withStops } from "./find/register/with-stops.js";
 import { checkUnchanged, copyEvidence } from "./load/copy-evidence.js";
 import { evidenceSources } from "./load/evidence-sources.js";
 import { loadMaterials } from "./load/load-materials.js";
@@ -87,13 +88,10 @@ export async function assess(root: string, options: AssessOptions = {}): Promise
       resample: resampleInWorkers(options.stage ?? (() => undefined)),
       date: options.date ?? null,
     });
-    const { findings, limitations, criteria, release, stages, triggers, calibration } = find(evidence);
-    const confidence = confidenceOf({
-      ...evidence,
-      findings,
-      calibration,
-      distributions: measured.distributions,
-    });
+    const { findings, criteria, release, stages, triggers, calibration, ...found } = find(evidence);
+    const judged = { ...evidence, findings, calibration, distributions: measured.distributions };
+    const confidence = confidenceOf(judged);
+    const limitations = withStops(judged, found.limitations);
     const files = Object.values(sources).flatMap((own) => Object.values(own).filter(isFile));
     for (const file of new Set(files)) await checkUnchanged(root, file);
     const { date, evaluations, slices, estimates, coverage, tables } = evidence;
@@ -115,9 +113,9 @@ export async function assess(root: string, options: AssessOptions = {}): Promise
       lint: lintOf(project),
       confidence,
     });
-    const { messages, ...found } = await readExceptions(assessment, project.places);
+    const { messages, ...exceptions } = await readExceptions(assessment, project.places);
     return {
-      assessment: { ...assessment, lint: { ...assessment.lint, ...found } },
+      assessment: { ...assessment, lint: { ...assessment.lint, ...exceptions } },
       messages: [...project.messages, ...messages],
       places: project.places,
     };

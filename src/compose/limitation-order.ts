@@ -2,22 +2,25 @@ import type { Estimate, Limitation } from "../model/assessment.js";
 import type { Inline } from "../model/inline.js";
 import { counted } from "../phrasing/counted.js";
 import { sliceIdFromText } from "../model/slice-id.js";
-import { areDetailsHeld } from "./attack-details.js";
+import { areDetailsHeld, isOutside } from "./attack-details.js";
 import type { DocumentContext } from "./context.js";
 import { estimateAt } from "./resolve.js";
 
 /** Unit in which harm is told: wrong decisions beyond those of all others, per thousand cases. */
 const unit = 1_000;
 
-/** Open limitations by the harm class they were given, then by the upper end of their size; then those without. */
+/**
+ * Open limitations, inside the house in the order of the register. Outside by size alone: which ones are gravest stays
+ * inside, and so would it in their order.
+ */
 export function rankedLimitations(context: DocumentContext): Limitation[] {
   const open = context.assessment.limitations.filter(
     ({ status }) => status !== "closed" && status !== "superseded",
   );
-  const upper = (limitation: Limitation): number => sizeOf(context, limitation)?.interval?.high ?? -1;
-  return [...open].sort(
-    (a, b) => (b.harm_class ?? 0) - (a.harm_class ?? 0) || upper(b) - upper(a) || (a.id < b.id ? -1 : 1),
-  );
+  if (!isOutside(context)) return open;
+  const upper = (limitation: Limitation): number =>
+    areDetailsHeld(context, limitation) ? -1 : (sizeOf(context, limitation)?.interval?.high ?? -1);
+  return [...open].sort((a, b) => upper(b) - upper(a) || (a.id < b.id ? -1 : 1));
 }
 
 /** The estimate of the harm a limitation does: the larger of what its findings measured, or of its slice. */

@@ -6,6 +6,7 @@ import { controlSchema } from "./control-plan.js";
 import { criterionSchema, releaseSchema, stageSchema, triggerSchema } from "./criterion.js";
 import { lintSchema } from "./lint.js";
 import { limitationSchema } from "./limitation.js";
+import { riskSchema } from "./risk.js";
 import { coverage, distribution, estimate, evaluation, slice, table } from "./measured.js";
 import { audiences, planSchema } from "./plan.js";
 import { germanWords } from "./words-by-language.js";
@@ -38,6 +39,8 @@ const finding = z.strictObject({
 const limitation = z.strictObject({
   ...limitationSchema.shape,
   origin: z.string().describe("`declared`, or the finder that grew it."),
+  found_by: z.array(z.string()).default([]).describe("Finders that show it, also of a declared one."),
+  risk: riskSchema.nullable().default(null).describe("Null in editions that are not told how grave it is."),
   findings: z.array(z.string()).describe("Findings that show it, the weightiest first."),
   body: z.string().nullable().describe("Markdown of the author."),
   path: z.string().nullable(),

@@ -8,6 +8,7 @@ import { criterionPlanSchema, rollbackPlanSchema, rolloutPlanSchema } from "./cr
 import { evaluation } from "./evaluation-keys/all.js";
 import { lintPlanSchema } from "./lint.js";
 import { amount, columns, day, flow, line, noun, share, slug } from "./plan-values.js";
+import { registerPlanSchema } from "./register-plan.js";
 import { domains } from "./shelf-life.js";
 import { germanWords } from "./words-by-language.js";
 
@@ -224,6 +225,7 @@ export const planSchema = z
       .describe(
         "What people can turn to change what the model does, and what turning it was measured to do.",
       ),
+    register: registerPlanSchema.optional().describe("How the register of limitations counts."),
     rollout: rolloutPlanSchema.optional(),
     rollback: rollbackPlanSchema.optional(),
     lint: lintPlanSchema.optional(),

@@ -2,6 +2,7 @@ import type { Assessment, Criterion, Estimate, Finding, Table } from "../model/a
 import type { Audience } from "../model/plan.js";
 import { isSmall } from "./hidden-slices.js";
 import { maySee } from "./may-see.js";
+import { withoutNumbers } from "./record-for.js";
 
 /** Who may read which attack gets through: they test the system or watch over it. */
 const detailReaders = "auditor";
@@ -55,7 +56,7 @@ function withoutNames(
     coverage: assessment.coverage.filter((cell) => !isAttack(cell)),
     findings,
     limitations: assessment.limitations.map((record) => ({
-      ...record,
+      ...(held.has(record.risk?.estimate ?? "") ? withoutNumbers(record) : record),
       ...(record.evidence === undefined ? {} : { evidence: open(record.evidence) }),
       findings: record.findings.filter((id) => named.has(id)),
     })),

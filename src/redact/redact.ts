@@ -10,13 +10,14 @@ import type {
 } from "../model/assessment.js";
 import type { CalibrationGate } from "../model/calibration-gate.js";
 import type { Audience } from "../model/plan.js";
-import { sliceId } from "../model/slice-id.js";
+import { sliceId, sliceIdFromText } from "../model/slice-id.js";
 import { withoutAttackDetail } from "./attack-detail.js";
 import { exposureOf, isSmall, smallCell, type Exposure } from "./hidden-slices.js";
 import { lintFor } from "./lint-for.js";
 import { maySee } from "./may-see.js";
 import { mergeBands, mergeBins } from "./merge-cells.js";
 import { withNamesTold } from "./names-told.js";
+import { recordFor, withoutNumbers } from "./record-for.js";
 import { redactConfidence } from "./redact-confidence.js";
 import { withholdMatrix } from "./withhold-matrix.js";
 import { thinCurve } from "./thin-curve.js";
@@ -31,7 +32,7 @@ import { thinCurve } from "./thin-curve.js";
 export function redact(assessment: Assessment, audience: Audience): Assessment {
   const limitations = assessment.limitations
     .filter(({ disclosure }) => maySee(audience, disclosure))
-    .map((record) => limitationFor(record, audience));
+    .map((record) => recordFor(record, audience));
   const findings = assessment.findings.filter(({ disclosure }) => maySee(audience, disclosure));
   const sources = sourcesFor(assessment.sources, audience);
   // How a fault is noticed, and from which value on, also tells how to stay below it.
@@ -98,6 +99,13 @@ function withoutSmallCells(assessment: Assessment): Assessment {
       tooFew.has(criterion.estimate ?? "") ? "hidden" : of(criterion.evaluation, criterion.slice),
     ),
   );
+  const whole = new Map(assessment.estimates.map((estimate) => [estimate.id, estimate]));
+  const isWithheld = (record: Limitation): boolean => {
+    const { evaluation = "", slice = "all" } = whole.get(record.risk?.estimate ?? "") ?? {};
+    const own = record.affected?.slice === undefined ? slice : sliceIdFromText(record.affected.slice);
+    const places = assessment.evaluations.map(({ id }) => of(id, own));
+    return of(evaluation, slice) !== "open" || places.some((place) => place !== "open");
+  };
   const unjudged = new Set(
     criteria
       .filter(({ reason }) => reason === "criterion.few-cases")
@@ -119,6 +127,9 @@ function withoutSmallCells(assessment: Assessment): Assessment {
     ),
     scenarios: assessment.scenarios.filter(({ evaluation, slice }) => of(evaluation, slice) === "open"),
     criteria,
+    limitations: assessment.limitations.map((record) =>
+      isWithheld(record) ? withoutNumbers(record) : record,
+    ),
     findings: assessment.findings
       .filter(({ id }) => !unjudged.has(id.replace(/^.*\//, "")))
       .map(withoutSmallBand),
@@ -252,31 +263,4 @@ function criterionFor(criterion: Criterion, exposure: Exposure): Criterion {
   return exposure === "hidden" && tells
     ? { ...blank, verdict: "not-evaluable", reason: "criterion.few-cases" }
     : blank;
-}
-
-/**
- * Customers get the approved wording; how a weakness would be noticed or used stays inside. Of an attack they
- * also do not get who is affected and what helps meanwhile: both tell where to try.
- */
-function limitationFor(record: Limitation, audience: Audience): Limitation {
-  if (audience !== "customer" && audience !== "public") return record;
-  const wording = record.wording?.[audience] ?? record.wording?.customer;
-  const { id, type, status, disclosure, use_restriction, review, origin } = record;
-  const { affected, workaround, findings } =
-    type === "ADV" ? { affected: undefined, workaround: undefined, findings: [] } : record;
-  return {
-    id,
-    title: wording ?? record.title,
-    type,
-    status,
-    disclosure,
-    origin,
-    findings: wording === undefined ? findings : [],
-    body: null,
-    path: null,
-    ...(affected === undefined ? {} : { affected }),
-    ...(workaround === undefined ? {} : { workaround }),
-    ...(use_restriction === undefined ? {} : { use_restriction }),
-    ...(review === undefined ? {} : { review }),
-  };
 }

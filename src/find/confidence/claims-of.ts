@@ -53,7 +53,8 @@ function ofDocument({ estimates, evaluations }: JudgedFacts, document: DocumentP
   return [...headline, ...differences];
 }
 
-function ofEstimate(facts: JudgedFacts, estimate: Estimate): Claim[] {
+/** What is claimed by telling one number; empty where its evidence is not in the plan. */
+export function ofEstimate(facts: JudgedFacts, estimate: Estimate): Claim[] {
   const support = supportOf(facts, estimate.evaluation);
   if (support === null) return [];
   const { metric, id } = estimate;

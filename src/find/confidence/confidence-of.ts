@@ -1,7 +1,8 @@
+import type { Estimate } from "../../model/assessment.js";
 import { confidenceDomains, type Confidence, type Deduction, type Stop } from "../../model/confidence.js";
 import { bindingCap } from "./caps.js";
 import { isSupported, type Claim, type DomainRule, type JudgedFacts } from "./claim.js";
-import { claimsOf } from "./claims-of.js";
+import { claimsOf, ofEstimate } from "./claims-of.js";
 import { adversary } from "./domains/adversary.js";
 import { domains } from "./domains/all.js";
 import { replicationsOf } from "./domains/replication.js";
@@ -20,6 +21,19 @@ const enoughReplications = 2;
  */
 export function confidenceOf(facts: JudgedFacts): Confidence[] {
   return claimsOf(facts).map((claim) => judge(claim, facts));
+}
+
+/** How far the evidence carries one number, whether or not a page claims it; null where its evidence is not known. */
+export function confidenceIn(facts: JudgedFacts, estimate: Estimate): Pick<Confidence, "c" | "stop"> | null {
+  const [claim] = ofEstimate(facts, estimate);
+  if (claim === undefined) return null;
+  const { c, stop } = judge(claim, facts);
+  return { c, stop };
+}
+
+/** The stop of a level of confidence from 1 to 5. */
+export function stopAt(c: number): Stop {
+  return stopOfLevel[c] ?? "highly-speculative";
 }
 
 function judge(claim: Claim, facts: JudgedFacts): Confidence {
