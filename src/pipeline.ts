@@ -25,6 +25,7 @@ import type { Materials } from "./model/materials.js";
 import type { Audience } from "./model/plan.js";
 import { isFile, type EvidenceFile, type EvidenceSource, type Project } from "./model/project.js";
 import { embed } from "./redact/embed.js";
+import { documentFor } from "./redact/document-for.js";
 import { redact } from "./redact/redact.js";
 import { render } from "./render/render.js";
 import { inLanguage } from "./compose/in-language.js";
@@ -238,7 +239,7 @@ export async function publish(
         author === null
           ? undefined
           : { ...author, ...inLanguage(redacted, author.lang, author.materials, {}) },
-      document,
+      document: documentFor(document, audience),
       index,
       audience,
       lang,

@@ -1,3 +1,4 @@
+import { caseBand } from "./case-band.js";
 import type { ChartKind } from "./chart-context.js";
 import { frequencyTree } from "./frequency-tree.js";
 import { iconArray } from "./icon-array.js";
@@ -16,4 +17,5 @@ export const charts: readonly ChartKind[] = [
   reliability,
   scoreDistributions,
   spectrum,
+  caseBand,
 ];

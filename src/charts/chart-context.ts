@@ -3,6 +3,7 @@ import type { Confidence } from "../model/confidence.js";
 import type { Inline } from "../model/inline.js";
 import type { Distribution, Estimate, EvaluationFacts, Finding, Slice, Table } from "../model/assessment.js";
 import type { ClaimSubject } from "../phrasing/claim-words.js";
+import type { CaseFacts } from "../phrasing/case-facts.js";
 import type { Voice } from "../phrasing/voice.js";
 
 /** What a chart may look at. */
@@ -17,6 +18,8 @@ export interface ChartContext {
   readonly table: (name: string, slice: string) => Table | undefined;
   /** Claims of the document with their stops, in the order in which it makes them. */
   readonly claims: readonly ShownClaim[];
+  /** The one case of the document; null where it has none. */
+  readonly case: CaseFacts | null;
 }
 
 /** A claim as a document makes it. */

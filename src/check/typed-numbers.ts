@@ -4,6 +4,8 @@ import { withoutTraced } from "./without-traced.js";
 
 /** Runs of digits that are no claim: dates, years, ids, versions, sections, clock times. */
 const harmless = [
+  // Before the month and year alone, which some months share with English.
+  /\b\d{1,2}\.[\s\u00A0](Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)([\s\u00A0]\d{4})?/g,
   /\b\d{1,2}[\s\u00A0](January|February|March|April|May|June|July|August|September|October|November|December)([\s\u00A0]\d{4})?/g,
   /\b(January|February|March|April|May|June|July|August|September|October|November|December)[\s\u00A0]\d{4}/g,
   /\b\d{4}-\d{2}-\d{2}\b/g,
@@ -14,7 +16,6 @@ const harmless = [
   /\b\d{1,2}:\d{2}\b/g,
   /\b95\s?% (range|interval)/g,
   // The same in German.
-  /\b\d{1,2}\.[\s\u00A0](Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)([\s\u00A0]\d{4})?/g,
   /\b(seit|bis|ab|vor|nach|von|Jahr|Anfang|Mitte|Ende|Frühjahr|Sommer|Herbst|Winter|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)[\s\u00A0](19|20)\d{2}\b(?![\s\u00A0]?%|[\s\u00A0]von\b)/gu,
   /\b95-%-Bereiche?\b/g,
 ];

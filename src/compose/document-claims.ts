@@ -17,7 +17,10 @@ export function documentClaims(context: DocumentContext, all = false): ShownClai
   const { assessment, document, materials } = context;
   // A page without figures on top has no number there to point at.
   const hasFigures = materials.documents[document.kind]?.source.includes("::figure") === true;
-  const top = topRefs(context);
+  const ownCase = `case:${context.index}`;
+  // A note on one case claims what its score means, and nothing of the model as a whole.
+  const isCaseNote = materials.documents[document.kind]?.source.includes("::case{") === true;
+  const top = isCaseNote ? [ownCase] : topRefs(context);
   const known = assessment.confidence.map((claim) =>
     claim.text === null ? claim : { ...claim, text: visibleText(claim.text) },
   );
@@ -29,6 +32,7 @@ export function documentClaims(context: DocumentContext, all = false): ShownClai
   };
   const ownAttacks = document.evaluation === undefined;
   return known
+    .filter((claim) => all || claim.claim === ownCase || !isCaseNote)
     .filter((claim) => all || rank(claim) < top.length + (ownAttacks ? 2 : 1))
     .sort((a, b) => rank(a) - rank(b))
     .map((confidence) => shownClaim(context, confidence, hasFigures && top.includes(confidence.claim)));

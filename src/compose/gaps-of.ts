@@ -1,9 +1,9 @@
 import type { DocumentContext } from "./context.js";
 
+type Facts = Pick<DocumentContext, "document" | "assessment" | "evaluation" | "voice">;
+
 /** Facts a kind of document needs before it may be published, and how to see whether they are there. */
-const given: Readonly<
-  Record<string, (context: Pick<DocumentContext, "document" | "assessment" | "evaluation">) => boolean>
-> = {
+const given: Readonly<Record<string, (context: Facts) => boolean>> = {
   "decision-ask": ({ document }) => document.decision?.ask !== undefined,
   "decision-owner": ({ document }) => document.decision?.owner !== undefined,
   "decision-by": ({ document }) => document.decision?.by !== undefined,
@@ -14,13 +14,19 @@ const given: Readonly<
   "intended-use": ({ assessment }) => (assessment.use.intended ?? []).length > 0,
   "out-of-scope": ({ assessment }) => (assessment.use.out_of_scope ?? []).length > 0,
   owner: ({ document }) => document.owner !== undefined,
+  "case-limits": (context) => isHeld(context) || (context.document.case?.limits ?? []).length > 0,
+  "case-unseen": (context) => isHeld(context) || (context.document.case?.unseen ?? []).length > 0,
+  "case-tips": (context) => isHeld(context) || (context.document.case?.tips ?? []).length > 0,
   "limitation-owners": ({ assessment }) => assessment.limitations.every(({ owner }) => owner !== undefined),
 };
 
+/** True for an edition that may not know what is decided by and could not be asked for it. */
+function isHeld({ voice }: Facts): boolean {
+  return voice.audience === "customer" || voice.audience === "public";
+}
+
 /** Needs of the document's kind that are not met, in the order the template lists them. */
-export function gapsOf(
-  context: Pick<DocumentContext, "document" | "assessment" | "evaluation" | "materials">,
-): string[] {
+export function gapsOf(context: Facts & Pick<DocumentContext, "materials">): string[] {
   const needs = context.materials.documents[context.document.kind]?.needs ?? [];
   return needs.filter((need) => given[need]?.(context) !== true);
 }

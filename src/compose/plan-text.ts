@@ -29,5 +29,8 @@ export function planTexts(
   if (decision?.so_what !== undefined) texts[`documents.${index}.decision.so_what`] = decision.so_what;
   for (const [place, action] of (actions ?? []).entries())
     texts[`documents.${index}.actions.${place}.do`] = action.do;
+  for (const key of ["limits", "unseen", "tips"] as const)
+    for (const [place, text] of (document.case?.[key] ?? []).entries())
+      texts[`documents.${index}.case.${key}.${place}`] = text;
   return texts;
 }

@@ -2,6 +2,7 @@ import * as z from "zod";
 
 import { audiences } from "./audiences.js";
 import { bands, reviewers } from "./bands.js";
+import { casePlanSchema } from "./case-plan.js";
 import { claimPlanSchema } from "./claim-plan.js";
 import { controlSchema } from "./control-plan.js";
 import { criterionPlanSchema, rollbackPlanSchema, rolloutPlanSchema } from "./criterion-plan.js";
@@ -125,14 +126,7 @@ const document = z.strictObject({
     .optional()
     .describe("Up to three estimate ids for the top of the page; side: complement tells the other side."),
   compare: line.optional().describe("A slice to set beside all other cases: internet=Fiber optic."),
-  case: z
-    .strictObject({
-      id: line.optional().describe("What the case is called in your records."),
-      score: share.describe("Its score, a fraction in [0, 1]."),
-      slice: line.optional().describe("The group it belongs to, where it has one: job=partime."),
-    })
-    .optional()
-    .describe("The one case the document is about."),
+  case: casePlanSchema.optional().describe("The one case the document is about."),
   options: z.array(option).max(5).optional().describe("Ways to act, compared in counts and money."),
   options_slice: line.optional().describe("The slice the options apply to; all cases when not given."),
   actions: z

@@ -1,69 +1,150 @@
-import type { Estimate } from "../model/assessment.js";
-import type { CalibrationAt } from "../model/calibration-at.js";
 import type { Inline } from "../model/inline.js";
 import { calibrationSentence } from "./calibration-sentence.js";
+import type { CaseFacts } from "./case-facts.js";
 import { counted, printedCount } from "./counted.js";
-import { formatThreshold } from "./format-number.js";
+import { formatStatedMoney, formatThreshold } from "./format-number.js";
 import { nounSlots } from "./noun-slots.js";
 import type { Voice } from "./voice.js";
 
 /** The total past cases like this one are told out of. */
 const of = 100;
 
-export interface CaseFacts {
-  readonly evaluation: string;
-  /** The score of the case. */
-  readonly score: number;
-  /** Whether the score may be read as a probability, and what became of past cases scored like it. */
-  readonly calibration: CalibrationAt;
-  /** Share of right ones from which acting pays, at the stated costs; null without costs. */
-  readonly breakEven: Estimate | null;
-  /** The same at the ends of the stated costs, where they are ranges. */
-  readonly soonest: Estimate | null;
-  readonly latest: Estimate | null;
-}
-
 /** What the numbers speak for; `refer` wherever they do not settle it. */
 export type Advice = "act" | "leave" | "refer" | "none";
+
+type Sentence = readonly Inline[];
 
 /**
  * One case in past cases: how many of 100 scored like it turned out positive, then the break-even of the stated costs,
  * and only then what the numbers speak for. A range that spans the break-even, or a score that is not shown to be a
  * probability, refers the case to a person; the decision is a person's in any case.
  */
-export function caseSentences(voice: Voice, facts: CaseFacts): readonly (readonly Inline[])[] {
-  const { calibration, evaluation } = facts;
+export function caseSentences(voice: Voice, facts: CaseFacts): readonly Sentence[] {
   const slots = nounSlots(voice.words);
-  const isShown = calibration.verdict === "passes" && calibration.around?.interval != null;
-  const forecast = isShown
-    ? forecastSentences(voice, facts)
-    : [
-        voice.say("calibration.fails"),
-        ...calibration.reasons.slice(0, 1).map((reason) => calibrationSentence(voice, reason, evaluation)),
-      ];
+  const isShown = isShownChance(facts);
   return [
-    ...forecast,
+    ...forecastSentences(voice, facts),
     ...(isShown ? [breakEvenSentence(voice, facts)] : []),
-    voice.say(`case.${isShown ? adviceOf(facts) : "refer-unshown"}`, slots),
+    adviceSentence(voice, facts),
     voice.say("case.person-decides", slots),
   ].filter(({ length }) => length > 0);
 }
 
+/**
+ * What the numbers speak for, in one or two sentences.
+ *
+ * @param short - true where the answer itself stands elsewhere on the page
+ */
+export function adviceSentence(voice: Voice, facts: CaseFacts, short = false): Sentence {
+  const { accept, refuse, breakEven } = facts;
+  const slots = { ...nounSlots(voice.words), accept, refuse };
+  if (!isShownChance(facts)) return voice.say("case.refer-unshown", slots);
+  const advice = adviceOf(facts);
+  const isOwn = breakEven?.kind === "case" && (advice === "act" || advice === "leave");
+  if (advice === "refer" && short) return voice.say("case.refer-short", slots);
+  return voice.say(`case.${advice}${isOwn ? "-own" : ""}`, slots);
+}
+
+/** True where past cases with this score may be told as a chance. */
+export function isShownChance({ calibration }: CaseFacts): boolean {
+  return calibration.verdict === "passes" && calibration.around?.interval != null;
+}
+
 /** What the range of past cases says against the break-even and its own range. */
-export function adviceOf({ calibration, breakEven, soonest, latest }: CaseFacts): Advice {
+export function adviceOf({ calibration, breakEven }: CaseFacts): Advice {
   const interval = calibration.around?.interval ?? null;
   if (breakEven === null) return "none";
-  if (breakEven.value === null) return "leave"; // Acting costs as much as it can save.
-  const [low, high] = [soonest?.value ?? breakEven.value, latest?.value ?? breakEven.value];
+  if (breakEven.at === null) return "leave"; // Acting costs as much as it can save.
+  const [low, high] = [
+    breakEven.low?.value ?? breakEven.at.value,
+    breakEven.high?.value ?? breakEven.at.value,
+  ];
   if (calibration.verdict !== "passes" || interval === null) return "refer";
   if (interval.low > high) return "act";
   return interval.high < low ? "leave" : "refer";
 }
 
-function forecastSentences(
+/**
+ * The answer as a recommendation to the one who decides: never to accept or to refuse while the range spans the
+ * break-even, and to refer where no chance is shown.
+ */
+export function caseAnswer(
   voice: Voice,
-  { calibration, evaluation, score }: CaseFacts,
-): (readonly Inline[])[] {
+  facts: CaseFacts,
+  { decider, id }: { readonly decider: string | null; readonly id: string | null },
+): Sentence {
+  const advice = isShownChance(facts) ? adviceOf(facts) : "unshown";
+  return voice.say(`case.answer-${advice}`, {
+    decider: decider ?? voice.say("case.decider-unknown"),
+    id: id ?? "",
+    named: id === null ? "no" : "yes",
+    accept: facts.accept,
+    refuse: facts.refuse,
+  });
+}
+
+/** What became of past cases with this score, and over what time; or that the score is no chance, and why. */
+export function forecastSentences(voice: Voice, facts: CaseFacts): readonly Sentence[] {
+  const { calibration, evaluation } = facts;
+  if (isShownChance(facts)) return pastCases(voice, facts);
+  return [
+    voice.say("calibration.fails"),
+    ...calibration.reasons.slice(0, 1).map((reason) => calibrationSentence(voice, reason, evaluation)),
+  ];
+}
+
+/** Over what time an outcome was counted. */
+export function windowSentence(voice: Voice, { window }: CaseFacts): Sentence {
+  return window === null ? voice.say("case.no-window") : voice.say("case.window", { window });
+}
+
+/** How many past cases of a hundred there are at the middle and at the ends of the range, as they are printed. */
+export function printedAround({
+  calibration,
+}: CaseFacts): Readonly<Record<"x" | "low" | "high", number>> | null {
+  const { around } = calibration;
+  if (around?.interval == null) return null;
+  return {
+    x: Math.round((of * around.positives) / around.n),
+    low: Math.floor(of * around.interval.low),
+    high: Math.ceil(of * around.interval.high),
+  };
+}
+
+/**
+ * What a hundred such cases bring either way, at the printed count and at the printed ends of its range: sums that a
+ * reader can do again.
+ */
+export function moneySentences(voice: Voice, facts: CaseFacts): readonly Sentence[] {
+  const { stakes } = facts;
+  const counts = printedAround(facts);
+  if (stakes === null || counts === null || !isShownChance(facts)) return [];
+  const told = (answer: "accepted" | "refused"): Sentence => {
+    const { positive, negative } = stakes[answer];
+    const sum = (x: number): number => x * positive + (of - x) * negative;
+    const money = (part: "value" | "low" | "high", x: number): Inline => ({
+      type: "datum",
+      ref: stakes.ref,
+      part,
+      value: sum(x),
+      text: formatStatedMoney(sum(x), stakes.currency, voice.lang),
+    });
+    const same = sum(counts.low) === sum(counts.high);
+    return voice.say(`case.money${same ? "-fixed" : ""}`, {
+      ...nounSlots(voice.words),
+      answer: answer === "accepted" ? facts.accept : facts.refuse,
+      of: counted(voice, stakes.ref, "outOf", of, of),
+      net: money("value", counts.x),
+      low: counted(voice, stakes.ref, "low", counts.low, of),
+      high: counted(voice, stakes.ref, "high", counts.high, of),
+      at_low: money("high", counts.low),
+      at_high: money("low", counts.high),
+    });
+  };
+  return [told("accepted"), told("refused")];
+}
+
+function pastCases(voice: Voice, { calibration, evaluation, score }: CaseFacts): Sentence[] {
   const { around } = calibration;
   if (around?.interval == null) return [];
   const ref = `alike:${evaluation}@${score}`;
@@ -103,18 +184,22 @@ function forecastSentences(
   ];
 }
 
-function breakEvenSentence(voice: Voice, { breakEven, soonest, latest }: CaseFacts): readonly Inline[] {
+/** From how many of a hundred the other answer pays, with the ends of the stated amounts. */
+export function breakEvenSentence(voice: Voice, { breakEven, accept, refuse }: CaseFacts): Sentence {
   const slots = nounSlots(voice.words);
   if (breakEven === null) return voice.say("case.no-costs", slots);
-  if (breakEven.value === null) return voice.say("budget.never-pays", slots);
-  const count = (estimate: Estimate): Inline =>
-    counted(voice, estimate.id, "value", Math.round(of * (estimate.value ?? 0)), of);
-  const isRange = soonest?.value != null && latest?.value != null;
-  return voice.say(isRange ? "case.break-even-range" : "case.break-even", {
+  const { at, low, high, kind } = breakEven;
+  if (at === null) return voice.say("budget.never-pays", slots);
+  const count = (share: NonNullable<typeof at>): Inline =>
+    counted(voice, share.ref, "value", Math.round(of * share.value), of);
+  const isRange = low !== null && high !== null && low.value < high.value;
+  return voice.say(`case.break-even${kind === "case" ? "-own" : ""}${isRange ? "-range" : ""}`, {
     ...slots,
-    of: counted(voice, breakEven.id, "outOf", of, of),
-    least: count(breakEven),
-    soonest: isRange ? count(soonest) : "",
-    latest: isRange ? count(latest) : "",
+    accept,
+    refuse,
+    of: counted(voice, at.ref, "outOf", of, of),
+    least: count(at),
+    soonest: isRange ? count(low) : "",
+    latest: isRange ? count(high) : "",
   });
 }

@@ -22,7 +22,8 @@ export function claimName(
   { estimate, slice }: ClaimSubject,
 ): readonly Inline[] {
   if (claim.text !== null) return [text(claim.text)];
-  if (estimate === undefined) return voice.say("confidence.untested");
+  if (estimate === undefined)
+    return voice.say(claim.kind === "chance" ? "case.claim" : "confidence.untested");
   const name = [...measureName(voice, estimate), ...whereOf(voice, slice)];
   return claim.scope === "test" ? voice.say("confidence.on-the-test", { name }) : name;
 }
@@ -41,7 +42,8 @@ function toldClaim(voice: Voice, claim: Confidence, subject: ClaimSubject): read
   const name = claimName(voice, claim, subject);
   const { estimate } = subject;
   // An attack nobody tried never gets beyond "we cannot yet say", in whose middle it stands.
-  if (estimate === undefined && claim.text === null) return voice.say("confidence.untested-within");
+  if (estimate === undefined && claim.text === null)
+    return claim.kind === "chance" ? [...name, text(".")] : voice.say("confidence.untested-within");
   if (estimate === undefined || claim.text !== null) return name;
   const value = measureValue(voice, estimate);
   if (value.length === 0) return [...name, text(".")];
@@ -64,7 +66,7 @@ function seenSentence(
 ): readonly Inline[] {
   const ref = `confidence:${claim}`;
   return voice.say("confidence.chance", {
-    text: said ?? "",
+    text: said ?? [...voice.say("case.claim"), text(".")],
     n: counted(voice, ref, "denominator", seen.denominator),
     x: counted(voice, ref, "numerator", seen.numerator),
     low: counted(voice, ref, "low", Math.floor(seen.low * 100), 100),

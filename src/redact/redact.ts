@@ -13,6 +13,7 @@ import type { Audience } from "../model/plan.js";
 import { sliceId, sliceIdFromText } from "../model/slice-id.js";
 import { withoutAttackDetail } from "./attack-detail.js";
 import { exposureOf, isSmall, smallCell, type Exposure } from "./hidden-slices.js";
+import { documentFor } from "./document-for.js";
 import { lintFor } from "./lint-for.js";
 import { maySee } from "./may-see.js";
 import { mergeBands, mergeBins } from "./merge-cells.js";
@@ -45,7 +46,8 @@ export function redact(assessment: Assessment, audience: Audience): Assessment {
   };
   const calibration = inside ? assessment.calibration : assessment.calibration.map(withoutPlaces);
   const lint = lintFor(assessment, limitations, audience);
-  const open = { ...assessment, ...operation, lint, limitations, findings, sources, calibration };
+  const documents = assessment.documents.map((document) => documentFor(document, audience));
+  const open = { ...assessment, ...operation, documents, lint, limitations, findings, sources, calibration };
   const seen = withoutAttackDetail(open, audience);
   if (audience === "internal") return seen;
   const safe = withoutSmallCells(seen);

@@ -22,12 +22,11 @@ export interface BuiltDocument {
 
 export const exampleNames = ["application-fraud", "churn-new-segment", "credit-pd"];
 export const documentNames = [
-  "application-fraud-check",
-  "churn-score",
-  "probability-of-default-consumer-credit",
-].flatMap((project) =>
-  ["briefing", "limitation-portfolio", "model-card"].map((kind) => `${project}/${kind}`),
-);
+  ...["application-fraud-check", "churn-score", "probability-of-default-consumer-credit"].flatMap((project) =>
+    ["briefing", "limitation-portfolio", "model-card"].map((kind) => `${project}/${kind}`),
+  ),
+  "probability-of-default-consumer-credit/case-note",
+];
 
 /** Builds the three examples into a temporary folder with the finished program, and reads what it wrote. */
 export async function buildExamples({ pdf }: { readonly pdf: boolean }): Promise<Map<string, BuiltDocument>> {

@@ -51,6 +51,7 @@ import { undefinedAcronym } from "./undefined-acronym.js";
 import { unitMismatch } from "./unit-mismatch.js";
 import { unqualifiedFalsePositiveRate } from "./unqualified-false-positive-rate.js";
 import { unsupportedClaim } from "./unsupported-claim.js";
+import { wordLimit } from "./word-limit.js";
 import { zeroIsNotNever } from "./zero-is-not-never.js";
 
 /** Every lint rule, in the order of the rule book. */
@@ -108,4 +109,5 @@ export const rules: readonly Rule[] = [
   adviceInForecast,
   rowWithoutTripwire,
   readingGrade,
+  wordLimit,
 ];

@@ -4,6 +4,7 @@ import type { Chart } from "../../model/chart.js";
 import type { Inline } from "../../model/inline.js";
 import { suggestName } from "../../model/nearest-name.js";
 import { text } from "../../phrasing/inline.js";
+import { caseFactsOf } from "../case-facts.js";
 import type { DocumentContext } from "../context.js";
 import type { Directive } from "../directive.js";
 import { documentClaims } from "../document-claims.js";
@@ -79,5 +80,6 @@ export function chartContext(context: DocumentContext): ChartContext {
           one.evaluation === evaluation.id && one.slice === slice && one.id.endsWith(`${name}@${slice}`),
       ),
     claims: documentClaims(context),
+    case: caseFactsOf(context),
   };
 }

@@ -3,6 +3,7 @@ import type { BlockContent } from "mdast";
 
 import type { Assessment } from "../../model/assessment.js";
 import type { Inline } from "../../model/inline.js";
+import type { DocumentPlan } from "../../model/plan.js";
 import { sourceDigest, sourceName } from "../../model/source-name.js";
 import { formatDate } from "../../phrasing/format-date.js";
 import {
@@ -153,7 +154,8 @@ function scaleLine(context: DocumentContext): readonly Inline[] {
   });
 }
 
-function assumedLines({ voice, assessment, evaluation }: DocumentContext): (readonly Inline[])[] {
+function assumedLines(context: DocumentContext): (readonly Inline[])[] {
+  const { voice, assessment, evaluation, document } = context;
   const { costs, deployment } = assessment;
   // A base rate that no number of this evidence stands on is no assumption of it.
   const general = !isBinary(evaluation.task);
@@ -179,26 +181,43 @@ function assumedLines({ voice, assessment, evaluation }: DocumentContext): (read
     );
   const outside = voice.audience === "customer" || voice.audience === "public";
   if (costs === null || outside) return lines.length === 0 ? [voice.say("stamp.no-assumptions")] : lines;
+  const { earns, loses } = document.case ?? {};
+  if (earns !== undefined && loses !== undefined)
+    return [
+      ...lines,
+      costLine(context, "case-earns", statedAmount(earns)),
+      costLine(context, "case-loses", statedAmount(loses)),
+    ];
   for (const name of ["action", "false_alarm", "miss", "effect"] as const) {
     const cost = costs[name];
-    if (cost === null) continue;
-    const show = (value: number): string =>
-      name === "effect"
-        ? formatPlain(value, voice.lang)
-        : formatStatedMoney(value, costs.currency, voice.lang);
-    lines.push(
-      voice.say(`stamp.cost-${name.replace("_", "-")}`, {
-        value: show(cost.value),
-        low: show(cost.low),
-        high: show(cost.high),
-        ranged: cost.low < cost.high ? "yes" : "no",
-        source: cost.source ?? "",
-        sourced: cost.source === null ? "no" : "yes",
-      }),
-    );
+    if (cost !== null) lines.push(costLine(context, name.replace("_", "-"), cost));
   }
   if (costs.effect === null && costs.miss !== null) lines.push(voice.say("stamp.cost-effect-whole"));
   return lines;
+}
+
+type Cost = NonNullable<NonNullable<Assessment["costs"]>["miss"]>;
+
+function statedAmount(given: NonNullable<NonNullable<DocumentPlan["case"]>["earns"]>): Cost {
+  if (typeof given === "number") return { value: given, low: given, high: given, source: null };
+  const { value, low = value, high = value, source = null } = given;
+  return { value, low, high, source };
+}
+
+/** "A miss €900 (€600 to €1,400), assumption". */
+function costLine({ voice, assessment }: DocumentContext, name: string, cost: Cost): readonly Inline[] {
+  const show = (value: number): string =>
+    name === "effect"
+      ? formatPlain(value, voice.lang)
+      : formatStatedMoney(value, assessment.costs?.currency ?? "EUR", voice.lang);
+  return voice.say(`stamp.cost-${name}`, {
+    value: show(cost.value),
+    low: show(cost.low),
+    high: show(cost.high),
+    ranged: cost.low < cost.high ? "yes" : "no",
+    source: cost.source ?? "",
+    sourced: cost.source === null ? "no" : "yes",
+  });
 }
 
 function issueLines({ voice, assessment, document }: DocumentContext): (readonly Inline[])[] {

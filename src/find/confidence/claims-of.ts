@@ -30,6 +30,7 @@ export function claimsOf(facts: JudgedFacts): Claim[] {
   const claims = [
     ...[...new Set(told)].flatMap((estimate) => ofEstimate(facts, estimate)),
     ...facts.evaluations.flatMap((evaluation) => untestedAttacks(facts, evaluation)),
+    ...(facts.plan.documents ?? []).flatMap((document, index) => ofCase(facts, document, index)),
   ];
   const declared = (facts.plan.claims ?? []).map((claim) => ofPlan(facts, claim));
   return [...claims.slice(0, mostClaims - declared.length), ...declared];
@@ -84,6 +85,17 @@ function untestedAttacks(facts: JudgedFacts, { id }: EvaluationFacts): Claim[] {
       declared: null,
       seen: null,
     },
+  ];
+}
+
+/** What the score of the one case of a document means. */
+function ofCase(facts: JudgedFacts, document: DocumentPlan, index: number): Claim[] {
+  const evaluation = document.evaluation ?? facts.evaluations[0]?.id;
+  const support = evaluation === undefined ? null : supportOf(facts, evaluation);
+  if (document.case === undefined || support === null) return [];
+  const seen = seenAround(facts, support.evaluation.id, document.case.score);
+  return [
+    { id: `case:${index}`, kind: "chance", scope: "use", support, estimate: null, declared: null, seen },
   ];
 }
 

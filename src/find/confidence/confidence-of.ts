@@ -60,7 +60,8 @@ function judge(claim: Claim, facts: JudgedFacts): Confidence {
     cap,
     matrix,
     moves: movesOf(claim, deductions, cap, matrix),
-    disclosure: claim.declared?.disclosure ?? "public",
+    // A case is somebody's, and nobody's outside the house.
+    disclosure: claim.declared?.disclosure ?? (claim.kind === "chance" ? "executive" : "public"),
   };
 }
 
