@@ -2,6 +2,7 @@ import type { Interval } from "../model/assessment.js";
 import { clusteredProportion } from "../stats/clustered-proportion.js";
 import type { Confusion } from "../stats/types.js";
 import type { Cell } from "../model/cell.js";
+import type { StatedRate } from "../model/stated-rate.js";
 import { missing, type Measured, type MetricContext } from "./metric.js";
 
 /** A value at one base rate with its interval; the shape the stats functions for base rates return. */
@@ -13,25 +14,38 @@ export interface AtBaseRate {
   readonly method: string;
 }
 
+type Compute = (counts: Confusion, baseRate: number, level: number) => AtBaseRate | null;
+
 /**
  * A metric moved from the evidence to the base rate where the model is used.
  *
  * With a stated range of the base rate the interval takes the outer limits over both of its ends.
  */
-export function atBaseRate(
-  cell: Cell,
-  context: MetricContext,
-  compute: (counts: Confusion, baseRate: number, level: number) => AtBaseRate | null,
-  none: string,
-): Measured {
+export function atBaseRate(cell: Cell, context: MetricContext, compute: Compute, none: string): Measured {
   if (context.baseRate === null) return missing("no-base-rate", cell.n);
   if (cell.confusion === null) return missing("no-threshold", cell.n);
   if (cell.positives === 0) return missing("no-positives", cell.n);
   if (cell.negatives === 0) return missing("no-negatives", cell.n);
   const counts = effectiveCounts(cell, cell.confusion, context.level);
+  return movedToBaseRate(counts, cell.n, { level: context.level, baseRate: context.baseRate }, compute, none);
+}
+
+/**
+ * The same from counts that already say how much repeated subjects are worth.
+ *
+ * @param counts - effective counts of both classes, neither of them empty
+ * @param n - cases tested
+ */
+export function movedToBaseRate(
+  counts: Confusion,
+  n: number,
+  context: { readonly level: number; readonly baseRate: StatedRate },
+  compute: Compute,
+  none: string,
+): Measured {
   const { value, low, high } = context.baseRate;
   const middle = compute(counts, value, context.level);
-  if (middle === null) return missing(none, cell.n);
+  if (middle === null) return missing(none, n);
   const ends = [low, high].map((rate) => compute(counts, rate, context.level) ?? middle);
   const ranged = low < high;
   const interval: Interval = {
@@ -48,7 +62,7 @@ export function atBaseRate(
     reason: null,
     numerator: null,
     denominator: null,
-    n: cell.n,
+    n,
     nEffective: null,
     interval,
     baseline: null,

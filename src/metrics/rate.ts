@@ -1,4 +1,4 @@
-import { clusteredProportion } from "../stats/clustered-proportion.js";
+import { clusteredProportion, type ClusteredProportion } from "../stats/clustered-proportion.js";
 import type { Confusion } from "../stats/types.js";
 import { wilsonInterval } from "../stats/wilson-interval.js";
 import type { Cell, SubjectCell } from "../model/cell.js";
@@ -69,6 +69,16 @@ function rate(
     },
     level,
   );
+  return clusteredRate({ x, n }, clustered, level);
+}
+
+/** A rate whose rows share subjects; without an interval where that is not known. */
+export function clusteredRate(
+  { x, n }: RateCounts,
+  clustered: Pick<ClusteredProportion, "interval" | "effectiveN" | "method"> | null,
+  level: number,
+): Measured {
+  const plain = { value: x / n, reason: null, numerator: x, denominator: n, n, baseline: null };
   if (clustered === null) return { ...plain, nEffective: null, interval: null, reason: "no-interval" };
   const method =
     clustered.method === "cluster-logit-t" ? "logit t, clustered by subject" : "Wilson, one case per subject";

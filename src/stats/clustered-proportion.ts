@@ -1,9 +1,6 @@
 import { checkLevel } from "./check-level.js";
-import { logistic } from "./logistic.js";
-import { logit } from "./logit.js";
-import { studentTQuantile } from "./student-t-quantile.js";
+import { designedProportion } from "./designed-proportion.js";
 import type { Bounds } from "./types.js";
-import { wilsonIntervalFromShare } from "./wilson-interval-from-share.js";
 
 /** Sums over subjects, each with k errors in m trials: all that a clustered proportion needs. Counts. */
 export interface ClusterSums {
@@ -47,26 +44,10 @@ export function clusteredProportion(sums: ClusterSums, level = 0.95): ClusteredP
 
   const share = errors / trials;
   const variance = clusterVariance(sums, share);
-  const standardError = variance === null ? null : Math.sqrt(variance);
   const simple = trials > 1 ? (share * (1 - share)) / (trials - 1) : 0;
   const designEffect = variance === null || simple === 0 ? null : variance / simple;
-  if (subjects < 10 || !designEffect || !standardError) {
-    const effectiveN = Math.min(subjects, trials);
-    const interval = wilsonIntervalFromShare(share, effectiveN, level) ?? { low: 0, high: 1 };
-    return { share, interval, standardError, designEffect, effectiveN, method: "wilson-subjects" };
-  }
-
-  const t = -studentTQuantile((1 - level) / 2, subjects - 1);
-  const half = (t * standardError) / (share * (1 - share));
-  const interval = { low: logistic(logit(share) - half), high: logistic(logit(share) + half) };
-  return {
-    share,
-    interval,
-    standardError,
-    designEffect,
-    effectiveN: trials / designEffect,
-    method: "cluster-logit-t",
-  };
+  const standardError = variance === null ? null : Math.sqrt(variance);
+  return { ...designedProportion({ subjects, errors, trials, designEffect }, level), standardError };
 }
 
 /** (K / (K - 1)) sum (k - p m)^2 / n^2; below rounding noise it counts as 0. */

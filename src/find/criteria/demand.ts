@@ -1,12 +1,5 @@
-import type { Criterion } from "../../model/assessment.js";
 import type { CriterionPlan } from "../../model/plan.js";
-
-/** What a criterion demands, in numbers. */
-export type Demand = Pick<Criterion, "operator" | "bound" | "upper" | "against"> & {
-  /** Bounds on the value, its ratio or its difference; null where there is none on that side. */
-  readonly least: number | null;
-  readonly most: number | null;
-};
+import type { Demand } from "../../model/verdict-of.js";
 
 /** Reads the one demand of a criterion; `checkPlan` has made sure that there is one. */
 export function demandOf(plan: CriterionPlan): Demand {

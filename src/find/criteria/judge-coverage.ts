@@ -1,7 +1,7 @@
 import type { EvaluationFacts } from "../../model/assessment.js";
 import type { Evidence } from "../../model/evidence.js";
 import type { CriterionPlan } from "../../model/plan.js";
-import { undecided, type Judged } from "./verdict-of.js";
+import { undecided, type Judged } from "../../model/verdict-of.js";
 
 /** Whether every value in scope was tested on enough cases: of all columns, or of the one that the slice names. */
 export function judgeCoverage(

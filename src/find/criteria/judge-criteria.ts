@@ -6,13 +6,13 @@ import { sliceIdFromText } from "../../model/slice-id.js";
 import { holm } from "../../stats/holm.js";
 import { isOtherVersion } from "../is-other-version.js";
 import { isStale } from "../is-stale.js";
-import { demandOf, type Demand } from "./demand.js";
+import { demandOf } from "./demand.js";
 import { judgeCoverage } from "./judge-coverage.js";
-import { rangeOf, type Seen } from "./range-of.js";
+import { rangeOf, type Seen } from "../../model/range-of.js";
 import { ratioRange } from "./ratio-range.js";
 import { estimateFor, seenOf } from "./seen-of.js";
 import { slicesOf, unknownName } from "./slices-of.js";
-import { undecided, verdictOf, type Judged } from "./verdict-of.js";
+import { undecided, verdictOf, type Demand, type Judged } from "../../model/verdict-of.js";
 import { gravestOf, worstParts } from "./worst-parts.js";
 
 /** Judges an older version by the same criteria, for which it is no fault to be an other version. */

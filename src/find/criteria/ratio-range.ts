@@ -1,5 +1,5 @@
 import { rateRatioInterval } from "../../stats/rate-ratio-interval.js";
-import { countsOf, type Range, type Seen } from "./range-of.js";
+import { countsOf, type Range, type Seen } from "../../model/range-of.js";
 
 /** Ratio of two error rates with one-sided bounds; the value is null where nobody erred in the other group. */
 export interface RatioRange extends Range {

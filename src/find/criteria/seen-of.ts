@@ -3,7 +3,7 @@ import type { Measured } from "../../metrics/metric.js";
 import type { Estimate, EvaluationFacts } from "../../model/assessment.js";
 import type { Evidence } from "../../model/evidence.js";
 import { statedRate } from "../../model/stated-rate.js";
-import type { Seen } from "./range-of.js";
+import type { Seen } from "../../model/range-of.js";
 
 /**
  * The number a criterion is about: measured anew from the counts of binary evidence, so that each end of its range

@@ -1,7 +1,7 @@
 import type { EvaluationFacts } from "../../model/assessment.js";
 import type { Evidence } from "../../model/evidence.js";
 import { estimateFor } from "./seen-of.js";
-import type { Judged } from "./verdict-of.js";
+import type { Judged } from "../../model/verdict-of.js";
 
 /**
  * The parts a criterion on a highest rate must hold for: every attack species, not the one that happened to fare

@@ -1,14 +1,11 @@
 import type { Scenario } from "../../../model/assessment.js";
 import type { Cell } from "../../../model/cell.js";
 import type { CostsPlan, DocumentPlan, Plan } from "../../../model/plan.js";
+import { scaleOf, type Scale } from "../../../model/scale-of.js";
 import { confusionAt } from "../../../stats/confusion-at.js";
+import { netGain } from "../../../stats/net-gain.js";
 import type { Confusion } from "../../../stats/types.js";
-import { wilsonInterval } from "../../../stats/wilson-interval.js";
-
-type Ranged =
-  | number
-  | { readonly value: number; readonly low?: number | undefined; readonly high?: number | undefined }
-  | undefined;
+import { at } from "./outcome-costs.js";
 
 interface ScenarioPlace {
   readonly document: number;
@@ -33,7 +30,8 @@ export function scenariosOf(
   costs: CostsPlan | undefined,
   place: ScenarioPlace,
 ): Scenario[] {
-  const scale = scaleOf(cell, place);
+  const { volume, capacity } = place.deployment ?? {};
+  const scale = scaleOf(cell, place.baseRate, (place.slice === "all" && volume) || null, capacity ?? null);
   const counted = (plan.options ?? []).flatMap((option) => {
     const threshold = option.threshold ?? (option.act === undefined ? place.threshold : null);
     const act: Scenario["act"] = option.act ?? "threshold";
@@ -64,7 +62,7 @@ export function scenariosOf(
     fp: counts.fp * scale.negative,
     tn: counts.tn * scale.negative,
     capacity: scale.capacity,
-    net: costs === undefined || current ? null : netOf(counts, inUse, cell, scale, costs),
+    net: costs === undefined || current ? null : netOf(counts, inUse, scale, costs),
   }));
 }
 
@@ -83,78 +81,33 @@ function countsOf(
   return cell.scores === null ? null : confusionAt(cell.scores, threshold, place.flag);
 }
 
-interface Scale {
-  readonly total: number;
-  readonly per: string | null;
-  /** What one tested positive, and one tested negative, stands for. */
-  readonly positive: number;
-  readonly negative: number;
-  readonly capacity: number | null;
-}
-
-const daysPer: Readonly<Record<string, number>> = {
-  hour: 1 / 24,
-  day: 1,
-  week: 7,
-  month: 365.25 / 12,
-  quarter: 365.25 / 4,
-  year: 365.25,
-};
-
-function scaleOf(cell: Cell, { baseRate, slice, deployment }: ScenarioPlace): Scale {
-  const volume = slice === "all" ? deployment?.volume : undefined;
-  if (baseRate === null || volume === undefined || cell.positives === 0 || cell.negatives === 0)
-    return { total: cell.n, per: null, positive: 1, negative: 1, capacity: null };
-  const capacity = deployment?.capacity;
-  return {
-    total: volume.cases,
-    per: volume.per,
-    positive: (volume.cases * baseRate) / cell.positives,
-    negative: (volume.cases * (1 - baseRate)) / cell.negatives,
-    capacity:
-      capacity === undefined
-        ? null
-        : (capacity.cases * (daysPer[volume.per] ?? 1)) / (daysPer[capacity.per] ?? 1),
-  };
-}
-
-/**
- * Money gained against the option in use: losses prevented among the cases flagged in addition, less acting on
- * them, less their false alarms. For an option that flags fewer the signs turn.
- */
+/** Money gained against the option in use; null where a miss has no price. */
 function netOf(
   option: Confusion,
   inUse: Confusion,
-  cell: Cell,
-  scale: Scale,
+  { positive, negative }: Scale,
   costs: CostsPlan,
 ): Scenario["net"] {
   if (costs.miss === undefined) return null;
-  const more = option.tp + option.fp >= inUse.tp + inUse.fp;
-  const caught = boundsOf(Math.abs(option.tp - inUse.tp), cell.positives, scale.positive);
-  const alarms = boundsOf(Math.abs(option.fp - inUse.fp), cell.negatives, scale.negative);
-  const gain = (end: "value" | "low" | "high"): number => {
-    const other = end === "low" ? "high" : end === "high" ? "low" : "value";
-    const saved = caught[end] * at(costs.effect, end, 1) * at(costs.miss, end, 0);
-    return (
-      saved -
-      (caught[end] + alarms[other]) * at(costs.action, other, 0) -
-      alarms[other] * at(costs.false_alarm, other, 0)
-    );
+  const ranged = {
+    action: rangeOf(costs.action, 0),
+    falseAlarm: rangeOf(costs.false_alarm, 0),
+    miss: rangeOf(costs.miss, 0),
+    effect: rangeOf(costs.effect, 1),
   };
-  const ends = { value: gain("value"), low: gain("low"), high: gain("high") };
-  const turned = more ? ends : { value: -ends.value, low: -ends.high, high: -ends.low };
-  return { ...turned, method: "outer limits over the cost ranges and the 95 % ranges of both error rates" };
+  return {
+    ...netGain(option, inUse, { positive, negative }, ranged),
+    method: "outer limits over the cost ranges and the 95 % ranges of both error rates",
+  };
 }
 
-/** A count of the test and its 95 % range, scaled to the total it is told of. */
-function boundsOf(x: number, n: number, scale: number): { value: number; low: number; high: number } {
-  const bounds = wilsonInterval(x, n, 0.95) ?? { low: 0, high: 0 };
-  return { value: x * scale, low: bounds.low * n * scale, high: bounds.high * n * scale };
-}
-
-function at(range: Ranged, end: "value" | "low" | "high", otherwise: number): number {
-  if (range === undefined) return otherwise;
-  if (typeof range === "number") return range;
-  return range[end] ?? range.value;
+function rangeOf(
+  range: Parameters<typeof at>[0],
+  otherwise: number,
+): { value: number; low: number; high: number } {
+  return {
+    value: at(range, "value", otherwise),
+    low: at(range, "low", otherwise),
+    high: at(range, "high", otherwise),
+  };
 }

@@ -1,11 +1,13 @@
-import type { Estimate } from "../../model/assessment.js";
-import type { Measured } from "../../metrics/metric.js";
-import { exactLowerBound } from "../../stats/exact-lower-bound.js";
-import { exactUpperBound } from "../../stats/exact-upper-bound.js";
+import { exactLowerBound } from "../stats/exact-lower-bound.js";
+import { exactUpperBound } from "../stats/exact-upper-bound.js";
+import type { Estimate } from "./assessment.js";
 
 /** A value with all that decides about it. */
-export interface Seen extends Omit<Measured, "baseline"> {
-  readonly unit: Estimate["unit"];
+export interface Seen extends Pick<
+  Estimate,
+  "value" | "reason" | "numerator" | "denominator" | "n" | "interval" | "unit"
+> {
+  readonly nEffective: number | null;
 }
 
 /** Lower and upper one-sided bounds, each at the confidence asked for; a side without a bound is infinite. */

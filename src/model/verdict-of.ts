@@ -1,9 +1,15 @@
-import type { Criterion } from "../../model/assessment.js";
-import { regularizedBeta } from "../../stats/regularized-beta.js";
-import { regularizedBetaUpper } from "../../stats/regularized-beta-upper.js";
-import { settlingN } from "../../stats/settling-n.js";
-import type { Demand } from "./demand.js";
+import { regularizedBeta } from "../stats/regularized-beta.js";
+import { regularizedBetaUpper } from "../stats/regularized-beta-upper.js";
+import { settlingN } from "../stats/settling-n.js";
+import type { Criterion } from "./assessment.js";
 import { countsOf, type Range, type Seen } from "./range-of.js";
+
+/** What a criterion demands, in numbers. */
+export type Demand = Pick<Criterion, "operator" | "bound" | "upper" | "against"> & {
+  /** Bounds on the value, its ratio or its difference; null where there is none on that side. */
+  readonly least: number | null;
+  readonly most: number | null;
+};
 
 /** A verdict with what led to it. */
 export interface Judged extends Pick<Criterion, "verdict" | "reason" | "limit" | "limit_side" | "needed_n"> {

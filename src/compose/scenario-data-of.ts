@@ -1,0 +1,195 @@
+import type { Assessment, Criterion, Distribution, Estimate } from "../model/assessment.js";
+import type {
+  RangedNumber,
+  ScenarioCosts,
+  ScenarioCriterion,
+  ScenarioData,
+  ScenarioHistogram,
+  ScenarioMetric,
+} from "../model/scenario-data.js";
+import { isBinary } from "../model/tasks.js";
+import { packPhrase } from "../phrasing/pack-phrase.js";
+import { isNeeded } from "../scenario/phrases-needed.js";
+import type { DocumentContext } from "./context.js";
+import { estimateAt } from "./resolve.js";
+import { subjectOf } from "./subject-of.js";
+
+/** Why a document has no sliders: nothing to weigh, or too few cases to share. */
+export type NoScenario = "missing" | "withheld";
+
+/**
+ * What the sliders of a document carry, from the Assessment as its edition may know it: the histogram of the cases it is
+ * about, never rows, and the sentences of its language.
+ */
+export function scenarioDataOf(context: DocumentContext): ScenarioData | NoScenario {
+  const { assessment, document, evaluation, voice } = context;
+  const subject = subjectOf(document);
+  const slice = context.slice(subject) ?? null;
+  const distribution = assessment.distributions.find(
+    (one) => one.evaluation === evaluation.id && one.slice === subject,
+  );
+  if (!isBinary(evaluation.task) || evaluation.score === null || (subject !== "all" && slice === null))
+    return "missing";
+  if (distribution === undefined)
+    return assessment.estimates.some(({ metric }) => metric === "roc-auc") && voice.audience !== "internal"
+      ? "withheld"
+      : "missing";
+  const histogram = histogramOf(distribution, {
+    threshold: evaluation.threshold,
+    flag: evaluation.flag,
+    recall: estimateAt(context, "recall", subject),
+    falseAlarms: estimateAt(context, "false-alarms", subject),
+  });
+  if (histogram === null) return "withheld";
+  const isWhole = subject === "all";
+  const criteria = criteriaOf(assessment, evaluation.id, subject);
+  const baseRate = estimateAt(context, "deployment-base-rate", subject)?.value ?? null;
+  return {
+    schema: 1,
+    lang: voice.lang,
+    audience: voice.audience,
+    prefix: assessment.evaluations.length > 1 ? `${evaluation.id}/` : "",
+    evaluation,
+    slice,
+    histogram,
+    seen: seenOf(histogram),
+    threshold: evaluation.threshold,
+    baseRate: baseRate === null ? null : ratedOf(baseRate, isWhole ? assessment.deployment.base_rate : null),
+    costs: costsOf(assessment.costs),
+    volume: isWhole ? assessment.deployment.volume : null,
+    capacity: isWhole ? assessment.deployment.capacity : null,
+    outOf: voice.outOf,
+    words: voice.words,
+    worthwhile: voice.worthwhile ?? null,
+    calibrated:
+      isWhole &&
+      evaluation.score.probability &&
+      assessment.calibration.some(({ evaluation: id, passes }) => id === evaluation.id && passes),
+    criteria,
+    phrases: phrasesOf(context, criteria),
+  };
+}
+
+function ratedOf(
+  value: number,
+  stated: { readonly low: number | null; readonly high: number | null } | null,
+): RangedNumber {
+  return { value, low: stated?.low ?? value, high: stated?.high ?? value };
+}
+
+interface InUse {
+  readonly threshold: number | null;
+  readonly flag: "at-or-above" | "below";
+  readonly recall: Estimate | undefined;
+  readonly falseAlarms: Estimate | undefined;
+}
+
+/**
+ * The bins of the edition, with an edge at the threshold in use where they have none: its counts were measured, and no
+ * neighbour stands in for them. Null where the edition may not know them.
+ */
+function histogramOf({ edges, positive, negative }: Distribution, inUse: InUse): ScenarioHistogram | null {
+  const plain = { edges, positives: positive, negatives: negative, clusters: null };
+  const { threshold, flag, recall, falseAlarms } = inUse;
+  if (threshold === null || edges.includes(threshold)) return plain;
+  if (recall?.numerator == null || falseAlarms?.numerator == null) return null;
+  const place = edges.filter((edge) => edge < threshold).length;
+  const split = (counts: readonly number[], flagged: number): number[] => {
+    const below = counts.slice(0, place).reduce((sum, count) => sum + count, 0);
+    const all = counts.reduce((sum, count) => sum + count, 0);
+    const left = flag === "below" ? flagged : all - flagged;
+    const bin = counts[place - 1] ?? 0;
+    const lower = left - (below - bin);
+    return place === 0
+      ? [0, ...counts]
+      : [...counts.slice(0, place - 1), lower, bin - lower, ...counts.slice(place)];
+  };
+  return {
+    edges: [...edges.slice(0, place), threshold, ...edges.slice(place)],
+    positives: split(positive, recall.numerator),
+    negatives: split(negative, falseAlarms.numerator),
+    clusters: null,
+  };
+}
+
+/** Lowest and highest edge of the bins that hold a case. */
+function seenOf({ edges, positives, negatives }: ScenarioHistogram): ScenarioData["seen"] {
+  const held = edges.filter((_, bin) => (positives[bin] ?? 0) + (negatives[bin] ?? 0) > 0);
+  return { low: held[0] ?? 0, high: held.at(-1) ?? 0 };
+}
+
+function costsOf(costs: Assessment["costs"]): ScenarioCosts | null {
+  if (costs === null) return null;
+  const { currency, action, false_alarm: falseAlarm, miss, effect } = costs;
+  const ranged = (amount: typeof action): RangedNumber | null =>
+    amount === null ? null : { value: amount.value, low: amount.low, high: amount.high };
+  const stated = { action, falseAlarm, miss, effect };
+  return {
+    currency,
+    action: ranged(action),
+    falseAlarm: ranged(falseAlarm),
+    miss: ranged(miss),
+    effect: ranged(effect),
+    sources: Object.fromEntries(
+      Object.entries(stated).flatMap(([key, amount]) =>
+        amount?.source == null ? [] : [[key, amount.source]],
+      ),
+    ),
+    alarmIs: falseAlarm === null && action !== null ? "action" : "falseAlarm",
+  };
+}
+
+const metrics: readonly string[] = [
+  "recall",
+  "false-alarms",
+  "specificity",
+  "precision",
+  "flag-rate",
+] satisfies ScenarioMetric[];
+
+/** Criteria about the cases of the document whose number follows from the counts at a threshold. */
+function criteriaOf(assessment: Assessment, evaluation: string, subject: string): ScenarioCriterion[] {
+  return assessment.criteria.flatMap((criterion) => {
+    const { id, title, metric, operator, bound, upper, confidence, importance } = criterion;
+    const isAsked = ["at-least", "at-most", "between"].includes(operator) && bound !== null;
+    if (!isAsked || criterion.evaluation !== evaluation || criterion.slice !== subject) return [];
+    if (metric === null || !metrics.includes(metric)) return [];
+    return [
+      {
+        id,
+        title,
+        metric: metric as ScenarioMetric,
+        operator,
+        bound,
+        upper,
+        confidence,
+        importance,
+        fixed: fixedVerdict(criterion),
+        judgedOn: criterion.reason === "criterion.observed" ? ("observed" as const) : ("bound" as const),
+      },
+    ];
+  });
+}
+
+const fixedReasons = ["criterion.below-min-n", "criterion.below-min-subjects", "criterion.few-cases"];
+
+function fixedVerdict({ verdict, reason }: Criterion): Criterion["verdict"] | null {
+  if (verdict === "void" || verdict === "stale") return verdict;
+  return fixedReasons.includes(reason) ? "not-evaluable" : null;
+}
+
+const packed = new WeakMap<object, Map<string, ReturnType<typeof packPhrase>>>();
+
+function phrasesOf({ materials, voice }: DocumentContext, criteria: readonly ScenarioCriterion[]) {
+  const known = packed.get(materials.phrases) ?? new Map<string, ReturnType<typeof packPhrase>>();
+  packed.set(materials.phrases, known);
+  return Object.fromEntries(
+    Object.entries(materials.phrases)
+      .filter(([id]) => isNeeded(id, criteria))
+      .map(([id, source]) => {
+        const phrase = known.get(id) ?? packPhrase(source, voice.lang);
+        known.set(id, phrase);
+        return [id, phrase];
+      }),
+  );
+}
