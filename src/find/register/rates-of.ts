@@ -3,7 +3,7 @@ import type { Estimate, Limitation } from "../../model/assessment.js";
 import type { Evidence } from "../../model/evidence.js";
 import { refFromText } from "../../model/estimate-ref.js";
 import { sliceIdFromText } from "../../model/slice-id.js";
-import { rangeOf } from "../criteria/range-of.js";
+import { rangeOf } from "../../model/range-of.js";
 
 /** Confidence of the bound a likelihood rests on, one-sided. */
 const confidence = 0.95;
