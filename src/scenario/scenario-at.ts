@@ -204,6 +204,7 @@ function chartContext(voice: Voice, data: ScenarioData, estimates: readonly Esti
     distribution: () => undefined,
     table: () => undefined,
     claims: [],
+    case: null,
   };
 }
 
