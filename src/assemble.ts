@@ -23,6 +23,8 @@ type Facts = Pick<
   | "release"
   | "stages"
   | "triggers"
+  | "experiment"
+  | "labelling"
   | "calibration"
   | "confidence"
   | "sources"
@@ -45,6 +47,8 @@ export function assembleAssessment(
     deployment: deploymentOf(plan.deployment),
     costs: costsOf(plan.costs),
     monitoring: plan.monitoring ?? [],
+    unwatched: plan.unwatched ?? [],
+    acceptance: plan.acceptance ?? null,
     controls: plan.controls ?? [],
     rollout: rolloutText(plan.rollout),
     rollback: rollbackText(plan.rollback),

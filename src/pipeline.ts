@@ -90,6 +90,7 @@ export async function assess(root: string, options: AssessOptions = {}): Promise
       date: options.date ?? null,
     });
     const { findings, criteria, release, stages, triggers, calibration, ...found } = find(evidence);
+    const { experiment, labelling } = found;
     const judged = { ...evidence, findings, calibration, distributions: measured.distributions };
     const confidence = confidenceOf(judged);
     const limitations = withStops(judged, found.limitations);
@@ -110,6 +111,8 @@ export async function assess(root: string, options: AssessOptions = {}): Promise
       release,
       stages,
       triggers,
+      experiment,
+      labelling,
       calibration,
       lint: lintOf(project),
       confidence,

@@ -1,13 +1,17 @@
 import type { Criterion, Finding, Limitation, Release, Stage, Trigger } from "../model/assessment.js";
 import type { CalibrationGate } from "../model/calibration-gate.js";
 import type { Evidence } from "../model/evidence.js";
+import type { Experiment } from "../model/experiment-plan.js";
+import type { Labelling } from "../model/labelling-plan.js";
 import { benjaminiHochberg } from "../stats/benjamini-hochberg.js";
 import { calibrationGates } from "./calibration-gates.js";
 import type { Candidate } from "./finder.js";
+import { experimentOf } from "./experiment.js";
 import { finders } from "./finders/all.js";
 import { judgeCriteria } from "./criteria/judge-criteria.js";
 import { releaseOf } from "./criteria/release-of.js";
 import { registerOf } from "./register/register-of.js";
+import { labellingOf } from "./labelling.js";
 import { stagesOf, triggersOf } from "./rollout.js";
 
 export interface Found {
@@ -17,6 +21,8 @@ export interface Found {
   readonly release: Release | null;
   readonly stages: Stage[];
   readonly triggers: Trigger[];
+  readonly experiment: Experiment | null;
+  readonly labelling: Labelling | null;
   readonly calibration: CalibrationGate[];
   /** How many places were searched, and how strong the evidence had to be. */
   readonly searched: number;
@@ -50,6 +56,8 @@ export function find(evidence: Evidence): Found {
     release: releaseOf(criteria, evidence.plan.criteria ?? []),
     stages: stagesOf(evidence, criteria),
     triggers,
+    experiment: experimentOf(evidence.plan),
+    labelling: labellingOf(evidence),
     calibration: calibrationGates(evidence, findings),
     searched: searches.length,
   };

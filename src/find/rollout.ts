@@ -3,12 +3,13 @@ import type { Evidence } from "../model/evidence.js";
 import type { StagePlan, TriggerPlan } from "../model/plan.js";
 import { alphaByLook } from "../stats/alpha-by-look.js";
 import { smallestDetectableRate } from "../stats/smallest-detectable-rate.js";
+import { windowsToAlarm } from "../stats/windows-to-alarm.js";
 import { judgeCriteria } from "./criteria/judge-criteria.js";
 import { releaseOf } from "./criteria/release-of.js";
 
-/** Chance with which a stage should show a harm, and the level it keeps over all its looks. */
-const power = 0.8;
-const alpha = 0.05;
+/** Chance with which a stage or an experiment should show a harm, and the level it keeps over all its looks. */
+export const power = 0.8;
+export const alpha = 0.05;
 
 /** The stages of the rollout, with what can be said of each before it starts. */
 export function stagesOf({ plan }: Evidence, criteria: readonly Criterion[]): Stage[] {
@@ -45,7 +46,18 @@ export function triggersOf(evidence: Evidence): Trigger[] {
   return rollback.triggers.map((trigger) => ({
     ...trigger,
     target_verdict: targetVerdict(evidence, trigger),
+    false_alarm_windows: windowsAt(trigger, trigger.watch?.usual),
+    delay_windows: windowsAt(trigger, trigger.watch?.harm),
   }));
+}
+
+/** Waits beyond this are told as "more than". */
+const longestWait = 1_000_000;
+
+/** Windows until the trigger's rule alarms at a rate; null where the rule or the rate is not given in numbers. */
+function windowsAt({ watch }: TriggerPlan, rate: number | undefined): number | null {
+  if (watch === undefined || rate === undefined) return null;
+  return Math.min(longestWait, windowsToAlarm(watch.cases, rate, watch.above, watch.windows));
 }
 
 function targetVerdict(evidence: Evidence, { target }: TriggerPlan): Trigger["target_verdict"] {

@@ -21,15 +21,9 @@ export interface KnownNames {
   readonly shares?: readonly string[];
 }
 
-/** What no schema can say: keys that need or exclude each other, ranges that stand the wrong way round. */
-export function checkPlan(
-  plan: Plan,
-  places: Readonly<Record<string, Place>>,
-  file: string,
-  known: KnownNames = {},
-): Message[] {
-  const messages: Message[] = [];
-  const report: Report = (path, text, hint) => {
+/** A complaint about a key of the plan, at the line where it stands. */
+export function reportTo(messages: Message[], places: Readonly<Record<string, Place>>, file: string): Report {
+  return (path, text, hint) => {
     const place = places[path] ?? places[path.slice(0, path.lastIndexOf("."))] ?? { file };
     messages.push({
       code: "E-PLAN",
@@ -39,6 +33,17 @@ export function checkPlan(
       ...(hint === undefined ? {} : { hint }),
     });
   };
+}
+
+/** What no schema can say: keys that need or exclude each other, ranges that stand the wrong way round. */
+export function checkPlan(
+  plan: Plan,
+  places: Readonly<Record<string, Place>>,
+  file: string,
+  known: KnownNames = {},
+): Message[] {
+  const messages: Message[] = [];
+  const report = reportTo(messages, places, file);
   plan.evaluations.forEach((evaluation, index) =>
     checkEvaluation(evaluation, `evaluations.${index}`, report),
   );

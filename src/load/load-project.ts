@@ -5,7 +5,8 @@ import { UserError, type Message } from "../errors.js";
 import { limitationSchema } from "../model/limitation.js";
 import { planSchema, type Plan } from "../model/plan.js";
 import type { LoadedLimitation, LoadedNote, Project } from "../model/project.js";
-import { checkPlan, type KnownNames } from "./check-plan.js";
+import { checkPlan, reportTo, type KnownNames } from "./check-plan.js";
+import { checkWatched } from "./checks/operation.js";
 import { remarkReportedNames } from "./checks/reported-names.js";
 import { findProjectFile } from "./project-file.js";
 import { checkProjectFolder } from "./project-folder.js";
@@ -33,6 +34,10 @@ export async function loadProject(root: string, known: KnownNames = {}): Promise
   const mistakes: Message[] = [];
   const read = readPlan(await readText(file, planLimitBytes), known, mistakes);
   const limitations = await readLimitations(root, mistakes);
+  const ids = limitations.map(({ record }) => record.id);
+  // A file that could not be read is told already; whether it is the one meant is not known then.
+  if (read !== null && mistakes.length === 0)
+    checkWatched(read.value, ids, reportTo(mistakes, read.places, planName));
   if (read === null || mistakes.length > 0) throw new UserError("usage", mistakes);
   const { value: plan, places } = read;
   const messages = remarkReportedNames(plan, places, known.metrics ?? []);

@@ -1,13 +1,17 @@
 import * as z from "zod";
 
+import { acceptancePlanSchema } from "./acceptance-plan.js";
 import { calibrationGateSchema } from "./calibration-gate.js";
 import { confidenceSchema } from "./confidence.js";
 import { controlSchema } from "./control-plan.js";
 import { criterionSchema, releaseSchema, stageSchema, triggerSchema } from "./criterion.js";
+import { experimentSchema } from "./experiment-plan.js";
+import { labellingSchema } from "./labelling-plan.js";
 import { lintSchema } from "./lint.js";
 import { limitationSchema } from "./limitation.js";
 import { riskSchema } from "./risk.js";
 import { coverage, distribution, estimate, evaluation, slice, table } from "./measured.js";
+import { monitoringSchema, unwatchedSchema } from "./monitoring-plan.js";
 import { audiences, planSchema } from "./plan.js";
 import { germanWords } from "./words-by-language.js";
 
@@ -141,14 +145,14 @@ export const assessmentSchema = z.strictObject({
       effect: money.nullable(),
     })
     .nullable(),
-  monitoring: z.array(
-    z.strictObject({
-      signal: z.string(),
-      threshold: z.string(),
-      owner: z.string(),
-      cadence: z.string().optional(),
-    }),
-  ),
+  monitoring: z.array(monitoringSchema),
+  unwatched: z.array(unwatchedSchema).default([]).describe("Limitations that nothing in production shows."),
+  acceptance: acceptancePlanSchema
+    .nullable()
+    .default(null)
+    .describe("Who may accept an open must, and what was accepted."),
+  experiment: experimentSchema.nullable().default(null),
+  labelling: labellingSchema.nullable().default(null),
   controls: z.array(controlSchema).default([]).describe("What people can turn, and what that changed."),
   rollout: z.string().nullable(),
   rollback: z.string().nullable(),

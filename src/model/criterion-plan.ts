@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-import { cell, day, line, share, slug } from "./plan-values.js";
+import { cell, day, line, periods, share, slug } from "./plan-values.js";
 
 /** One thing that was agreed before the test; exactly one of its demands is given, `at_least` and `at_most` together. */
 export const criterionPlanSchema = z.strictObject({
@@ -107,6 +107,17 @@ const trigger = z.strictObject({
   max_time_to_act: line.optional(),
   owner: line.optional(),
   tested: day.optional().describe("When the way back was last tried."),
+  watch: z
+    .strictObject({
+      cases: z.number().int().min(1).describe("Cases per window."),
+      per: z.enum(periods).describe("Length of a window."),
+      usual: share.describe("Usual rate of the signal."),
+      above: share.describe("A window above this rate counts."),
+      windows: z.number().int().min(1).default(1).describe("How many in a row alarm."),
+      harm: share.optional().describe("The rate that must be noticed."),
+    })
+    .optional()
+    .describe("The rule in numbers: how often it alarms for nothing, and how late it notices, is computed."),
   false_alarms: line.optional().describe("How often it alarms without cause: one in 400 days."),
   delay: line.optional().describe("How long a real change goes unnoticed: about 10 days."),
 });

@@ -74,4 +74,14 @@ export const triggerSchema = z.strictObject({
     .enum(["go", "conditional", "no-go", "unknown"])
     .nullable()
     .describe("What the musts say of the version rolled back to; null when the trigger names none."),
+  false_alarm_windows: z
+    .number()
+    .nullable()
+    .default(null)
+    .describe("Windows between two alarms at the usual rate, on average; at most a million."),
+  delay_windows: z
+    .number()
+    .nullable()
+    .default(null)
+    .describe("Windows until an alarm at the harmful rate, on average; at most a million."),
 });

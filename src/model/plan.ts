@@ -1,5 +1,6 @@
 import * as z from "zod";
 
+import { acceptancePlanSchema } from "./acceptance-plan.js";
 import { audiences } from "./audiences.js";
 import { bands, reviewers } from "./bands.js";
 import { casePlanSchema } from "./case-plan.js";
@@ -7,7 +8,10 @@ import { claimPlanSchema } from "./claim-plan.js";
 import { controlSchema } from "./control-plan.js";
 import { criterionPlanSchema, rollbackPlanSchema, rolloutPlanSchema } from "./criterion-plan.js";
 import { evaluation } from "./evaluation-keys/all.js";
+import { experimentPlanSchema } from "./experiment-plan.js";
+import { labellingPlanSchema } from "./labelling-plan.js";
 import { lintPlanSchema } from "./lint.js";
+import { monitoringSchema, unwatchedSchema } from "./monitoring-plan.js";
 import { amount, columns, day, flow, line, noun, share, slug } from "./plan-values.js";
 import { registerPlanSchema } from "./register-plan.js";
 import { domains } from "./shelf-life.js";
@@ -210,9 +214,20 @@ export const planSchema = z
       .describe("Statements beside the numbers, each to be told with how far the evidence carries it."),
     documents: z.array(document).optional(),
     monitoring: z
-      .array(z.strictObject({ signal: line, threshold: line, owner: line, cadence: line.optional() }))
+      .array(monitoringSchema)
       .optional()
       .describe("What is watched in production, with the value that alarms and who is told."),
+    unwatched: z
+      .array(unwatchedSchema)
+      .optional()
+      .describe("Limitations that nothing in production can show, with the reason."),
+    acceptance: acceptancePlanSchema
+      .optional()
+      .describe("Who may accept an open must, and what was accepted until when."),
+    experiment: experimentPlanSchema
+      .optional()
+      .describe("How the new version is compared with what is done today, by lot."),
+    labelling: labellingPlanSchema.optional().describe("How cases get their labels, and how good those are."),
     controls: z
       .array(controlSchema)
       .optional()

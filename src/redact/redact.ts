@@ -19,6 +19,7 @@ import { maySee } from "./may-see.js";
 import { mergeBands, mergeBins } from "./merge-cells.js";
 import { withNamesTold } from "./names-told.js";
 import { recordFor, withoutNumbers } from "./record-for.js";
+import { operationFor } from "./operation-for.js";
 import { redactConfidence } from "./redact-confidence.js";
 import { withholdMatrix } from "./withhold-matrix.js";
 import { thinCurve } from "./thin-curve.js";
@@ -36,12 +37,9 @@ export function redact(assessment: Assessment, audience: Audience): Assessment {
     .map((record) => recordFor(record, audience));
   const findings = assessment.findings.filter(({ disclosure }) => maySee(audience, disclosure));
   const sources = sourcesFor(assessment.sources, audience);
-  // How a fault is noticed, and from which value on, also tells how to stay below it.
   const inside = maySee(audience, "executive");
   const operation = {
-    stages: inside ? assessment.stages : [],
-    triggers: inside ? assessment.triggers : [],
-    controls: inside ? assessment.controls : [],
+    ...operationFor(assessment, audience),
     release: inside ? assessment.release : unnamed(assessment.release, assessment.criteria),
   };
   const calibration = inside ? assessment.calibration : assessment.calibration.map(withoutPlaces);

@@ -130,7 +130,12 @@ function changeItem(context: DocumentContext): ListItem {
           least: counted(voice, breakEven.id, "bound", least, of),
           of: counted(voice, breakEven.id, "outOf", of, of),
         }),
-    signal === undefined ? [] : voice.say("questions.change-signal", { ...signal, cadence: "" }),
+    signal === undefined
+      ? []
+      : voice.say("questions.change-signal", {
+          signal: signal.signal,
+          threshold: signal.threshold,
+        }),
     unknown === undefined ? [] : [...voice.say("questions.change-unknown"), ...toldFinding(context, unknown)],
   ].filter(({ length }) => length > 0);
   const told = answers.length > 0 ? answers : [voice.say("questions.change-nothing")];
