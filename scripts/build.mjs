@@ -16,6 +16,7 @@ const result = await esbuild.build({
   entryPoints: {
     cli: "src/cli/main.ts",
     index: "src/index.ts",
+    "build-thread": "src/cli/build-thread.ts",
     "evidence-reader": "src/workers/evidence-reader.ts",
     "chart-drawer": "src/workers/chart-drawer.ts",
     "note-parser": "src/workers/note-parser.ts",

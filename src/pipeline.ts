@@ -36,7 +36,7 @@ import { showInvisible } from "./visible-text.js";
 import { prepareTemplates } from "./templates.js";
 import { drawInWorker } from "./workers/draw-charts.js";
 import { resampleInWorkers } from "./workers/resample-scores.js";
-import { readEvidence, releaseReader } from "./workers/read-evidence.js";
+import { takeReader } from "./workers/read-evidence.js";
 
 /*
  *   forthright.yaml  notes  limitations  rows                          templates, phrases
@@ -66,6 +66,8 @@ export interface AssessOptions {
   readonly date?: string | null;
   /** Told what is being done, when that takes long. */
   readonly stage?: (what: string) => void;
+  /** True when other projects follow, which may use what this one has started; false ends it. */
+  readonly keep?: boolean;
   /** Document kinds a plan may name, so that a wrong one is told with the other mistakes. */
   readonly kinds?: readonly string[];
 }
@@ -80,12 +82,13 @@ export async function assess(root: string, options: AssessOptions = {}): Promise
   };
   const project = await loadProject(root, known);
   const privateFolder = await makeTemporaryFolder(tmpdir(), "forthright-evidence-");
+  const reader = takeReader();
   try {
     const sources = await copySources(project, privateFolder);
     const { evidence, ...measured } = await measure({
       project,
       sources,
-      ask: readEvidence,
+      ask: reader.count,
       resample: resampleInWorkers(options.stage ?? (() => undefined)),
       date: options.date ?? null,
     });
@@ -124,7 +127,7 @@ export async function assess(root: string, options: AssessOptions = {}): Promise
       places: project.places,
     };
   } finally {
-    releaseReader();
+    reader.release({ keep: options.keep ?? false });
     await removeFolder(privateFolder);
   }
 }

@@ -5,7 +5,7 @@ import { loadMaterials } from "../load/load-materials.js";
 import type { Assessment } from "../model/assessment.js";
 import type { Audience } from "../model/plan.js";
 import { assess, publish, unbuildable } from "../pipeline.js";
-import { readAssessment } from "./build-project.js";
+import { readAssessment } from "./read-assessment.js";
 import type { Checked } from "./checked.js";
 import { settledTexts } from "./check-texts.js";
 import { uniqueMessages } from "./unique-messages.js";

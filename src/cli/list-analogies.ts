@@ -5,7 +5,7 @@ import { loadMaterials } from "../load/load-materials.js";
 import type { Analogy } from "../model/materials.js";
 import { audiences } from "../model/plan.js";
 import { assess, editionOf } from "../pipeline.js";
-import { readAssessment } from "./build-project.js";
+import { readAssessment } from "./read-assessment.js";
 import type { CommandContext } from "./command.js";
 import { readDate } from "./read-date.js";
 

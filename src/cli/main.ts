@@ -5,6 +5,7 @@ import v8 from "node:v8";
 import { startDrawer } from "../workers/draw-charts.js";
 import { startReader } from "../workers/read-evidence.js";
 import { endOnSignal } from "./end-on-signal.js";
+import { manyProjects } from "./many-projects.js";
 import { nothingChanged } from "./nothing-changed.js";
 
 /*
@@ -17,13 +18,15 @@ v8.setFlagsFromString("--interrupt-budget=1000000");
 const readsEvidence = new Set(["build", "assess", "check"]);
 const draws = new Set(["build", "check"]);
 const argv = process.argv.slice(2);
+// Many projects are built in threads, which start their own.
+const many = argv.length > manyProjects;
 const readsText = argv[0] === "check" && argv.some((name) => name.endsWith(".md"));
 const answer = argv[0] === "build" ? nothingChanged(argv, process.cwd()) : null;
 if (answer === null) {
   endOnSignal();
-  if (readsEvidence.has(argv[0] ?? "") && !readsText) startReader();
+  if (readsEvidence.has(argv[0] ?? "") && !readsText && !many) startReader();
   const { run } = await import("./run.js");
-  if (draws.has(argv[0] ?? "") && !readsText) startDrawer();
+  if (draws.has(argv[0] ?? "") && !readsText && !many) startDrawer();
   process.exitCode = await run(argv);
 } else {
   process.stderr.write(argv.includes("--quiet") ? answer.errors : answer.text);

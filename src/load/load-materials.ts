@@ -38,7 +38,13 @@ export function materialFolders(project: string): string[] {
  * @param project - project folder; null takes ours alone
  */
 export async function loadMaterials(project: string | null, lang: string): Promise<Materials> {
-  const ours = await ownMaterials(lang);
+  let reading = read.get(lang);
+  if (reading === undefined) {
+    reading = ownMaterials(lang);
+    read.set(lang, reading);
+    reading.catch(() => read.delete(lang)); // A mistake of the caller's is not remembered.
+  }
+  const ours = await reading;
   if (project === null) return ours;
   const [templates = "", analogies = ""] = materialFolders(project);
   const files = new Map([
@@ -57,6 +63,9 @@ export async function loadMaterials(project: string | null, lang: string): Promi
     fonts: { ...ours.fonts, ...theirs.fonts },
   };
 }
+
+/** Ours by language: every project of a run works with the same ones, and what was prepared from them is prepared once. */
+const read = new Map<string, Promise<Materials>>();
 
 /** Ours, as the build has read them once for all, or from `templates/` where there was no build yet. */
 async function ownMaterials(lang: string): Promise<Materials> {

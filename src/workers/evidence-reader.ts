@@ -33,6 +33,7 @@ const memoryLimitBytes = 4 * 2 ** 30;
 process.on("message", (question: EvidenceQuestion) => {
   void answer(question).then((reply) => {
     process.send?.(reply);
+    prepareSession(); // Another question may follow.
   });
 });
 process.on("disconnect", () => process.exit(1)); // The parent is gone: so is the reason to go on.

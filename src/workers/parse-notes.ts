@@ -17,13 +17,15 @@ export interface ParsedNote {
   readonly problem: string | null;
 }
 
+/** One thread for all texts of a run: parsing leaves nothing behind, and a thread that had to be ended is replaced. */
+const worker = createWorker<NoteQuestion, NoteTree>("dist/note-parser.js", { seconds: 5, megabytes: 256 });
+
 /**
  * Parses the author's Markdown in a worker, one text after the other, each with a limit on time and memory.
  *
  * A text that takes too long is dropped with a reason; the others are parsed all the same.
  */
 export async function parseNotes(sources: readonly NoteSource[]): Promise<readonly ParsedNote[]> {
-  const worker = createWorker<NoteQuestion, NoteTree>("dist/note-parser.js", { seconds: 5, megabytes: 256 });
   const parsed: ParsedNote[] = [];
   for (const { key, text } of sources) {
     if (nesting(text) > deepestNesting) {
@@ -34,6 +36,5 @@ export async function parseNotes(sources: readonly NoteSource[]): Promise<readon
     if ("error" in answer) parsed.push({ key, tree: null, problem: answer.error });
     else parsed.push({ key, tree: answer.tree as Root, problem: null });
   }
-  worker.close();
   return parsed;
 }

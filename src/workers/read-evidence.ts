@@ -4,7 +4,7 @@ import process from "node:process";
 import { UserError } from "../errors.js";
 import { serverAccess } from "../measure/engines/server-access.js";
 import { placeOf } from "../measure/place-of.js";
-import type { CountAnswer, CountQuery } from "../measure/query/count-query.js";
+import type { Ask } from "../measure/query/count-query.js";
 import type { TableProfile } from "../measure/query/table-profile.js";
 import { isFile, type EvidenceFile } from "../model/project.js";
 import { packageFile } from "../package-file.js";
@@ -14,51 +14,85 @@ const timeLimitMs = 10 * 60_000;
 /** A server keeps its own time per query; a question may hold many of them. */
 const longQueries = 10;
 
-/** Counts groups of rows in a child process, with limits on time and memory. */
-export async function readEvidence(query: CountQuery): Promise<CountAnswer> {
-  const { file } = placeOf(query.source);
-  const access = isFile(query.source) ? null : serverAccess(query.source, process.env);
-  const limitMs = access === null ? timeLimitMs : access.seconds * longQueries * 1_000;
-  const { counts } = await ask({ count: query, access }, file, limitMs);
-  if (counts === undefined) throw crashError(file, "no answer");
-  return counts;
+/** Reads the evidence of one project in a child process, with limits on time and memory. */
+export interface EvidenceReader {
+  /** Counts groups of rows. */
+  readonly count: Ask;
+  /** Says what the columns of a file look like. */
+  readonly profile: (file: EvidenceFile) => Promise<TableProfile>;
+  /**
+   * Ends its processes when the project is done. With `keep`, one that has read nothing but text stays for the next
+   * project: a crafted Parquet file could spoil the memory of its process, and a server's address is a secret, so
+   * such a process never meets another project's evidence.
+   */
+  readonly release: (options?: { readonly keep: boolean }) => void;
 }
 
-/** Says what the columns of a file look like, in a child process too. */
-export async function profileEvidence(file: EvidenceFile): Promise<TableProfile> {
-  const { profile } = await ask({ profile: file }, file.path, timeLimitMs);
-  if (profile === undefined) throw crashError(file.path, "no answer");
-  return profile;
+/** A reader for one project. Its process starts with the first question, unless one is waiting. */
+export function takeReader(): EvidenceReader {
+  const own: Reading[] = [];
+  const asking = async (question: EvidenceQuestion, file: string, limitMs: number) => {
+    const reading = own.pop() ?? waiting.pop() ?? { child: start(), textOnly: true };
+    reading.textOnly &&= isText(question);
+    const answer = await ask(reading.child, question, file, limitMs);
+    rest(reading, own);
+    return answerOf(answer);
+  };
+  return {
+    count: async (query) => {
+      const { file } = placeOf(query.source);
+      const access = isFile(query.source) ? null : serverAccess(query.source, process.env);
+      const limitMs = access === null ? timeLimitMs : access.seconds * longQueries * 1_000;
+      const { counts } = await asking({ count: query, access }, file, limitMs);
+      if (counts === undefined) throw crashError(file, "no answer");
+      return counts;
+    },
+    profile: async (file) => {
+      const { profile } = await asking({ profile: file }, file.path, timeLimitMs);
+      if (profile === undefined) throw crashError(file.path, "no answer");
+      return profile;
+    },
+    release: ({ keep } = { keep: false }) => {
+      for (const reading of own.splice(0)) {
+        if (keep && reading.textOnly && waiting.length < mostWaiting) rest(reading, waiting);
+        else reading.child.disconnect();
+      }
+    },
+  };
 }
 
-let waiting: ChildProcess | null = null;
+/** A child process between two questions, or at work on one. */
+interface Reading {
+  readonly child: ChildProcess;
+  /** Whether it has read nothing but text so far. */
+  textOnly: boolean;
+}
 
-/** Starts a reader before there is a question, so that it is ready by then. One that gets none ends with us. */
+/** Processes that belong to no project. */
+const waiting: Reading[] = [];
+const mostWaiting = 4;
+
+/** Starts a process before there is a question, so that it is ready by then. One that gets none ends with us. */
 export function startReader(): void {
-  waiting ??= start();
-  waiting.unref();
-  waiting.channel?.unref();
+  if (waiting.length === 0) rest({ child: start(), textOnly: true }, waiting);
 }
 
-/** Ends the reader that waits for the next question. */
-export function releaseReader(): void {
-  waiting?.disconnect();
-  waiting = null;
-}
-
-/** Keeps a reader that has answered for the next question. */
-function keep(child: ChildProcess): void {
+/** Puts a process where the next question finds it. It holds nobody up, and leaves when it ends. */
+function rest(reading: Reading, place: Reading[]): void {
+  const { child } = reading;
   child.removeAllListeners("message").removeAllListeners("error").removeAllListeners("close");
-  if (waiting !== null) {
-    child.disconnect();
-    return;
-  }
-  waiting = child;
+  place.push(reading);
   child.unref();
   child.channel?.unref();
   child.once("close", () => {
-    if (waiting === child) waiting = null;
+    const at = place.indexOf(reading);
+    if (at >= 0) place.splice(at, 1);
   });
+}
+
+function isText(question: EvidenceQuestion): boolean {
+  const source = "count" in question ? question.count.source : question.profile;
+  return isFile(source) && source.format === "csv";
 }
 
 function start(): ChildProcess {
@@ -70,12 +104,15 @@ function start(): ChildProcess {
   });
 }
 
-async function ask(question: EvidenceQuestion, path: string, limitMs: number): Promise<EvidenceAnswer> {
-  const child = waiting ?? start();
-  waiting = null;
+async function ask(
+  child: ChildProcess,
+  question: EvidenceQuestion,
+  path: string,
+  limitMs: number,
+): Promise<EvidenceAnswer> {
   child.ref();
   child.channel?.ref();
-  const answer = await new Promise<EvidenceAnswer>((resolve, reject) => {
+  return new Promise<EvidenceAnswer>((resolve, reject) => {
     const timer = setTimeout(() => {
       child.kill("SIGKILL");
       reject(limitError(path, `Reading took over ${limitMs / 60_000} minutes.`));
@@ -97,7 +134,9 @@ async function ask(question: EvidenceQuestion, path: string, limitMs: number): P
     // A reader that died while it waited is told by its close; the failed write adds nothing.
     child.send(question, () => undefined);
   });
-  keep(child);
+}
+
+function answerOf(answer: EvidenceAnswer): EvidenceAnswer {
   if (answer.failed === undefined) return answer;
   if (answer.failed.failure === "internal")
     throw new Error(answer.failed.messages[0]?.text ?? "evidence reader");

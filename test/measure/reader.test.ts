@@ -2,7 +2,7 @@ import { EventEmitter } from "node:events";
 import { afterEach, expect, it, vi } from "vitest";
 
 import type { CountAnswer, CountQuery } from "../../src/measure/query/count-query.js";
-import { readEvidence } from "../../src/workers/read-evidence.js";
+import { takeReader } from "../../src/workers/read-evidence.js";
 
 /*
  * Node may tell a parent that its child has ended before it hands over the child's last message: the end comes
@@ -44,15 +44,15 @@ afterEach(() => {
 
 it("an answer that arrives before the end of the reader counts", async () => {
   events.order = [["message", { counts }], ["exit", 0, null], ["disconnect"], ["close", 0, null]];
-  expect((await readEvidence(job)).rows).toBe(2);
+  expect((await takeReader().count(job)).rows).toBe(2);
 });
 
 it("an answer that arrives after the news of the reader's end counts just the same", async () => {
   events.order = [["exit", 0, null], ["message", { counts }], ["disconnect"], ["close", 0, null]];
-  expect((await readEvidence(job)).rows).toBe(2);
+  expect((await takeReader().count(job)).rows).toBe(2);
 });
 
 it("a reader that ends without an answer is a crash of the reader", async () => {
   events.order = [["exit", null, "SIGSEGV"], ["disconnect"], ["close", null, "SIGSEGV"]];
-  await expect(readEvidence(job)).rejects.toThrow("E-READER-CRASH");
+  await expect(takeReader().count(job)).rejects.toThrow("E-READER-CRASH");
 });

@@ -4,9 +4,12 @@ import process from "node:process";
 import { exitCodes, UserError, type Message } from "../../errors.js";
 import { checkProjectFolder } from "../../load/project-folder.js";
 import { audiences } from "../../model/plan.js";
-import { buildProject, type BuildOptions } from "../build-project.js";
+import { writeProject } from "../build-project.js";
+import { startPreparing } from "../build-threads.js";
+import type { BuildOptions } from "../prepare-project.js";
 import type { Command, CommandContext } from "../command.js";
 import { failLevel, fails } from "../fail-level.js";
+import { inOrder } from "../in-order.js";
 import { createPrinter } from "../printer.js";
 import { createProgress } from "../progress.js";
 import { readDate } from "../read-date.js";
@@ -45,28 +48,40 @@ export const build: Command = {
       tables: new Set<string>(),
     };
     let exitCode: number = exitCodes.done;
+    let whole = true as boolean;
     const messages: Message[] = [];
     const note = (list: readonly Message[]): void => {
       messages.push(...list);
       context.report(list);
     };
     const progress = createProgress(context.say);
-    const { stage } = progress;
+    const talk = { say: context.say, stage: progress.stage, report: note, seen, printer };
+    const preparing = await startPreparing(projects.length, options, progress.stage);
     try {
-      for (const project of projects.length === 0 ? [null] : projects) {
-        if (project !== null) await checkProjectFolder(project);
-        exitCode = Math.max(
-          exitCode,
-          await buildProject(project, options, { say: context.say, stage, report: note, seen, printer }),
-        );
-      }
+      await inOrder(projects.length === 0 ? [null] : projects, Math.max(1, preparing.atOnce), {
+        prepare: async (project) => {
+          if (project !== null) await checkProjectFolder(project);
+          return preparing.prepare(project);
+        },
+        finish: async (prepared) => {
+          exitCode = Math.max(exitCode, await writeProject(prepared, talk));
+        },
+        // One of several that cannot be built holds up no other.
+        fail: (cause, project) => {
+          if (projects.length < 2 || !(cause instanceof UserError)) throw cause;
+          note(cause.messages);
+          context.say(`${project ?? ""}: no document was made\n`);
+          exitCode = Math.max(exitCode, exitCodes[cause.failure]);
+          whole = false;
+        },
+      });
     } finally {
       progress.close();
-      await printer?.close();
+      await Promise.all([printer?.close(), preparing.close()]);
     }
     if (exitCode === exitCodes.done && fails(messages, failLevel(context))) exitCode = exitCodes.findings;
     // What was missing on this machine may be there next time.
-    if (exitCode !== exitCodes.environment) await writeRecord(seen, { exitCode, messages });
+    if (exitCode !== exitCodes.environment && whole) await writeRecord(seen, { exitCode, messages });
     return exitCode;
   },
 };

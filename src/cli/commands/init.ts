@@ -11,7 +11,7 @@ import { planJsonSchema } from "../../model/plan-json-schema.js";
 import { packageFile } from "../../package-file.js";
 import { slugOf } from "../../slug.js";
 import { startFolder } from "../../unfinished-folders.js";
-import { profileEvidence } from "../../workers/read-evidence.js";
+import { takeReader } from "../../workers/read-evidence.js";
 import type { Command, CommandContext } from "../command.js";
 import { guessColumns, type Guess } from "../guess-columns.js";
 
@@ -82,13 +82,15 @@ async function guessFrom(data: string, { options }: CommandContext): Promise<Gue
     });
   }
   const privateFolder = await makeTemporaryFolder(tmpdir(), "forthright-evidence-");
+  const reader = takeReader();
   try {
     const absolute = path.resolve(process.cwd(), data);
     const file = await copyEvidence(path.dirname(absolute), path.basename(absolute), null, privateFolder);
-    const profile = await profileEvidence(file);
+    const profile = await reader.profile(file);
     const named = { label: text("label"), score: text("score"), positive: text("positive") };
     return { ...guessColumns(profile, named, file.path), delimiter: file.delimiter };
   } finally {
+    reader.release();
     await removeFolder(privateFolder);
   }
 }
