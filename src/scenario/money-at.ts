@@ -12,7 +12,8 @@ import { formatMoney, formatThreshold } from "../phrasing/format-number.js";
 import type { Voice } from "../phrasing/voice.js";
 import { breakEvenPrecision } from "../stats/break-even-precision.js";
 import { netGain } from "../stats/net-gain.js";
-import { testedAt } from "./prepare.js";
+import { priorShift } from "../stats/prior-shift.js";
+import { prepare, testedAt } from "./prepare.js";
 import { rangedAt } from "./setting-of.js";
 
 type Costs = Readonly<Record<"action" | "falseAlarm" | "miss" | "effect", RangedNumber>>;
@@ -104,7 +105,23 @@ export function breakEvenSentence(voice: Voice, data: ScenarioData, setting: Set
     p: number(Math.ceil(share * of - 1e-9)),
     of: counted(voice, "scenario:break-even", "outOf", of, of),
   });
-  if (!data.calibrated || data.evaluation.flag === "below") return pays;
-  const score = formatThreshold(Number(share.toPrecision(2)), voice.lang);
-  return [...pays, ...voice.say("scenario.break-even.score", { score })];
+  const score = breakEvenScore(data, setting);
+  if (score === null) return pays;
+  const told = formatThreshold(Number(score.toPrecision(2)), voice.lang);
+  return [...pays, ...voice.say("scenario.break-even.score", { score: told })];
+}
+
+/**
+ * The same as a score, told only where scores were shown to be chances. They are chances at the base rate of the test:
+ * at another one the same chance belongs to another score.
+ *
+ * @returns a fraction in (0, 1); null without costs, and where scores are no chances or flag from below
+ * @see Elkan 2001, IJCAI 17:973, theorem 2
+ */
+export function breakEvenScore(data: ScenarioData, setting: Setting): number | null {
+  const share = breakEvenAt(data, setting);
+  const { positives, negatives } = prepare(data);
+  if (share === null || !data.calibrated || data.evaluation.flag === "below") return null;
+  if (share >= 1 || setting.baseRate === null || positives === 0 || negatives === 0) return null;
+  return priorShift(share, setting.baseRate, positives / (positives + negatives));
 }

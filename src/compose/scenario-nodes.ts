@@ -1,0 +1,51 @@
+import type { BlockContent, List } from "mdast";
+
+import type { BlockNode } from "../model/document.js";
+import type { Inline } from "../model/inline.js";
+import type { ScenarioParts } from "../model/scenario-parts.js";
+import { inlineNodes } from "./inline-nodes.js";
+
+/**
+ * What a page shows of one setting as nodes of the document, so that its sentences are read by every rule. The sliders
+ * write the same elements with `scenarioElements`.
+ */
+export function scenarioNodes({ say, figures, charts, verdicts }: ScenarioParts): BlockContent[] {
+  const shown = charts.map((column) =>
+    blockOf(
+      "column",
+      column.map((chart) => ({ type: "chart", chart })),
+    ),
+  );
+  return [
+    blockOf("say", say.map(paragraph)),
+    blockOf(
+      "figures",
+      figures.map(({ number, label, basis }) =>
+        blockOf("figure", [
+          blockOf("number", [paragraph(number)]),
+          blockOf("label", [paragraph(label)]),
+          ...(basis.length === 0 ? [] : [blockOf("basis", [paragraph(basis)])]),
+        ]),
+      ),
+    ),
+    blockOf("scenario-charts", shown),
+    ...(verdicts.length === 0 ? [] : [blockOf("verdicts", [listOf(verdicts)])]),
+  ];
+}
+
+function paragraph(pieces: readonly Inline[]) {
+  return { type: "paragraph" as const, children: inlineNodes(pieces) };
+}
+
+function blockOf(name: string, children: BlockContent[]): BlockNode {
+  return { type: "block", name, children };
+}
+
+function listOf(items: readonly (readonly Inline[])[]): List {
+  return {
+    type: "list",
+    ordered: false,
+    spread: false,
+    children: items.map((pieces) => ({ type: "listItem", spread: false, children: [paragraph(pieces)] })),
+  };
+}

@@ -1,0 +1,20 @@
+import type { Chart } from "../model/chart.js";
+import type { ScenarioData, ScenarioView } from "../model/scenario-data.js";
+import type { ScenarioParts } from "../model/scenario-parts.js";
+import type { Voice } from "../phrasing/voice.js";
+import { figuresAt } from "./figures-at.js";
+import { workChart } from "./work-chart.js";
+
+/** The parts of a setting. Nothing stands there that `scenarioAt` has not counted. */
+export function partsAt(voice: Voice, data: ScenarioData, view: ScenarioView): ScenarioParts {
+  const { line, greyed, money, icons, tree, tradeOff, criteria, breakEven } = view;
+  const drawn = (...charts: readonly (Chart | null)[]): Chart[] => charts.filter((one) => one !== null);
+  return {
+    say: [line, greyed, money].filter((pieces) => pieces.length > 0),
+    figures: figuresAt(voice, data, view),
+    charts: [drawn(icons), drawn(tree, workChart(voice, data, view)), drawn(tradeOff)].filter(
+      (charts) => charts.length > 0,
+    ),
+    verdicts: [...criteria.map(({ words }) => words), breakEven].filter((pieces) => pieces.length > 0),
+  };
+}
