@@ -26,6 +26,8 @@ type Facts = Pick<
   | "experiment"
   | "labelling"
   | "calibration"
+  | "series"
+  | "incidents"
   | "confidence"
   | "sources"
   | "lint"

@@ -93,7 +93,8 @@ export async function assess(root: string, options: AssessOptions = {}): Promise
       date: options.date ?? null,
     });
     const { findings, criteria, release, stages, triggers, calibration, ...found } = find(evidence);
-    const { experiment, labelling } = found;
+    const { experiment, labelling, series, incidents } = found;
+    const others = { release, stages, triggers, experiment, labelling, series, incidents };
     const judged = { ...evidence, findings, calibration, distributions: measured.distributions };
     const confidence = confidenceOf(judged);
     const limitations = withStops(judged, found.limitations);
@@ -111,12 +112,8 @@ export async function assess(root: string, options: AssessOptions = {}): Promise
       findings,
       limitations,
       criteria,
-      release,
-      stages,
-      triggers,
-      experiment,
-      labelling,
       calibration,
+      ...others,
       lint: lintOf(project),
       confidence,
     });
@@ -213,7 +210,7 @@ export function unbuildable(
   const { materials, lang } = options;
   return distinctMessages(
     wantedDocuments(assessment, options).flatMap(
-      ({ document }) => missingRequirements(assessment, document, materials, lang) ?? [],
+      (one) => missingRequirements(assessment, one, materials, lang) ?? [],
     ),
   );
 }
@@ -227,7 +224,7 @@ export async function publish(
   const author = await languageOfAuthor(assessment, lang);
   const places = { ...placesOfExceptions(assessment), ...options.places };
   const wanted = wantedDocuments(assessment, options).filter(
-    ({ document }) => missingRequirements(assessment, document, materials, lang) === null,
+    (one) => missingRequirements(assessment, one, materials, lang) === null,
   );
   const digest = createHash("sha256").update(canonicalJson(assessment)).digest("hex");
   const [{ notes, messages: noteMessages }] = await Promise.all([

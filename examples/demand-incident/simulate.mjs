@@ -1,4 +1,4 @@
-// Writes history.csv, tested.csv, after.csv and months.csv of data/ from drinks_demand.csv. Run: node simulate.mjs
+// Writes history.csv, tested.csv, after.csv, months.csv, rule-tested.csv and rule-after.csv of data/ from drinks_demand.csv. Run: node simulate.mjs
 // The months are real (R package modeldata, drinks), and have no break of their own. The fall of sales in the last six
 // months is synthetic: it is planted here with a fixed seed, so that the finders have something to find.
 import { readFileSync, writeFileSync } from "node:fs";
@@ -52,6 +52,29 @@ write("after.csv", [
     .filter(({ month }) => month >= disrupted)
     .map(({ month, actual, forecast, low, high }) => [month, actual, forecast, low, high].join(",")),
 ]);
+
+// The rule that stands in for the forecast: last year's month, times the last three months over the same three a year before.
+const sold = new Map([...history.map(({ month, sales }) => [month, sales]), ...tested.map(({ month, actual }) => [month, actual])]);
+const byRule = tested.map(({ month, actual }) => {
+  const last = [1, 2, 3].reduce((sum, back) => sum + sold.get(monthsBefore(month, back)), 0);
+  const yearBefore = [13, 14, 15].reduce((sum, back) => sum + sold.get(monthsBefore(month, back)), 0);
+  return { month, actual, forecast: Math.round((sold.get(monthsBefore(month, 12)) * last) / yearBefore) };
+});
+for (const [name, isOwn] of [
+  ["rule-tested.csv", ({ month }) => month < disrupted],
+  ["rule-after.csv", ({ month }) => month >= disrupted],
+])
+  write(name, [
+    "month,actual,forecast",
+    ...byRule.filter(isOwn).map(({ month, actual, forecast }) => [month, actual, forecast].join(",")),
+  ]);
+
+/** First day of the month so many months earlier. */
+function monthsBefore(month, back) {
+  const [year, number] = month.split("-").map(Number);
+  const whole = year * 12 + number - 1 - back;
+  return `${Math.floor(whole / 12)}-${String((whole % 12) + 1).padStart(2, "0")}-01`;
+}
 
 function write(name, rows) {
   writeFileSync(new URL(`data/${name}`, import.meta.url), `${rows.join("\n")}\n`);

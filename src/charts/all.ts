@@ -4,6 +4,7 @@ import { frequencyTree } from "./frequency-tree.js";
 import { iconArray } from "./icon-array.js";
 import { reliability } from "./reliability.js";
 import { scoreDistributions } from "./score-distributions.js";
+import { seriesBreak } from "./series-break.js";
 import { sliceIntervals } from "./slice-intervals.js";
 import { spectrum } from "./spectrum.js";
 import { tradeOff } from "./trade-off.js";
@@ -18,4 +19,5 @@ export const charts: readonly ChartKind[] = [
   scoreDistributions,
   spectrum,
   caseBand,
+  seriesBreak,
 ];

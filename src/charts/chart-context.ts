@@ -4,6 +4,7 @@ import type { Inline } from "../model/inline.js";
 import type { Distribution, Estimate, EvaluationFacts, Finding, Slice, Table } from "../model/assessment.js";
 import type { ClaimSubject } from "../phrasing/claim-words.js";
 import type { CaseFacts } from "../phrasing/case-facts.js";
+import type { SeriesFacts } from "../model/series-facts.js";
 import type { Voice } from "../phrasing/voice.js";
 
 /** What a chart may look at. */
@@ -16,10 +17,22 @@ export interface ChartContext {
   readonly estimate: (metric: string, slice: string) => Estimate | undefined;
   readonly distribution: (slice: string) => Distribution | undefined;
   readonly table: (name: string, slice: string) => Table | undefined;
+  /** The series of an incident, else of the evidence the document is about; null without one. */
+  readonly series: ShownSeries | null;
   /** Claims of the document with their stops, in the order in which it makes them. */
   readonly claims: readonly ShownClaim[];
   /** The one case of the document; null where it has none. */
   readonly case: CaseFacts | null;
+}
+
+/** A series with what it shows, and what people did meanwhile. */
+export interface ShownSeries {
+  readonly facts: SeriesFacts;
+  readonly table: Table;
+  /** Name of what is measured per period. */
+  readonly title: string;
+  /** What was done, by the day it was done; in the order of the plan. */
+  readonly done: readonly { readonly what: string; readonly at: string }[];
 }
 
 /** A claim as a document makes it. */

@@ -13,6 +13,11 @@ const given: Readonly<Record<string, (context: Facts) => boolean>> = {
   words: ({ assessment }) => assessment.words.given,
   "intended-use": ({ assessment }) => (assessment.use.intended ?? []).length > 0,
   "out-of-scope": ({ assessment }) => (assessment.use.out_of_scope ?? []).length > 0,
+  "incident-detected": ({ document }) => document.incident?.detected !== undefined,
+  "incident-reach": ({ document: { incident } }) =>
+    [incident?.affected, incident?.checked, incident?.not_checked].some((list) => (list ?? []).length > 0),
+  "incident-actions": ({ document }) => (document.actions ?? []).length > 0,
+  "incident-update": ({ document }) => document.incident?.next_update !== undefined,
   owner: ({ document }) => document.owner !== undefined,
   "case-limits": (context) => isHeld(context) || (context.document.case?.limits ?? []).length > 0,
   "case-unseen": (context) => isHeld(context) || (context.document.case?.unseen ?? []).length > 0,

@@ -201,6 +201,7 @@ function withNames(assessment: Assessment) {
       coverage,
       evaluations,
       findings: assessment.findings.map((finding) => ({ ...finding, slots: slotsOf(finding) })),
+      series: assessment.series.map((one) => ({ ...one, break: withRecorded(one.break, translated) })),
       scenarios: assessment.scenarios.map((scenario) => ({ ...scenario, name: translated(scenario.name) })),
       tables: assessment.tables.map((table) => ({
         ...table,
@@ -210,6 +211,15 @@ function withNames(assessment: Assessment) {
     groups,
     lacking,
   };
+}
+
+/** What is recorded near a break, in the language where the plan gives it. */
+function withRecorded(
+  found: Assessment["series"][number]["break"],
+  translated: (text: string) => string,
+): Assessment["series"][number]["break"] {
+  if (found?.recorded == null) return found;
+  return { ...found, recorded: { ...found.recorded, what: translated(found.recorded.what) } };
 }
 
 /** Names of classes, attacks, layers and models, by what the data calls them. */

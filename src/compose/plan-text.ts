@@ -32,5 +32,12 @@ export function planTexts(
   for (const key of ["limits", "unseen", "tips"] as const)
     for (const [place, text] of (document.case?.[key] ?? []).entries())
       texts[`documents.${index}.case.${key}.${place}`] = text;
+  const { incident } = document;
+  for (const key of ["situation", "task"] as const) {
+    const told = incident?.[key];
+    if (told !== undefined) texts[`documents.${index}.incident.${key}`] = told;
+  }
+  for (const [place, open] of (incident?.not_known ?? []).entries())
+    texts[`documents.${index}.incident.not_known.${place}`] = open;
   return texts;
 }

@@ -2,7 +2,8 @@ import { UserError, type Message } from "../errors.js";
 import type { Assessment, EvaluationFacts } from "../model/assessment.js";
 import type { Materials } from "../model/materials.js";
 import { suggestName } from "../model/nearest-name.js";
-import type { DocumentPlan } from "../model/plan.js";
+import { audiences } from "../model/audiences.js";
+import type { Audience, DocumentPlan } from "../model/plan.js";
 import { isBinary, type Task } from "../model/tasks.js";
 import { plainText } from "../phrasing/inline.js";
 import { createSay } from "../phrasing/say.js";
@@ -12,6 +13,7 @@ interface Facts {
   readonly document: DocumentPlan;
   /** Evidence of the document, as the plan names it; the first when it names none. */
   readonly evaluation: EvaluationFacts | undefined;
+  readonly audience: Audience;
 }
 
 /**
@@ -28,6 +30,9 @@ const given: Readonly<Record<string, (facts: Facts) => boolean>> = {
   threshold: ({ evaluation }) => evaluation !== undefined && evaluation.threshold !== null,
   comparison: (facts) => hasTask(facts, "comparison"),
   series: (facts) => hasTask(facts, "series"),
+  incident: ({ document }) => document.incident !== undefined,
+  // What alarms, what failed and what it cost is told to nobody outside: no edition of it exists for them.
+  inside: ({ audience }) => audiences.indexOf(audience) <= audiences.indexOf("executive"),
   criteria: ({ assessment }) => assessment.criteria.length > 0,
 };
 
@@ -46,7 +51,7 @@ const knownRequirements: readonly string[] = Object.keys(given);
  */
 export function missingRequirements(
   assessment: Assessment,
-  document: DocumentPlan,
+  { document, audience }: { readonly document: DocumentPlan; readonly audience: Audience },
   materials: Materials,
   lang: string,
 ): Message | null {
@@ -64,7 +69,7 @@ export function missingRequirements(
         hint: suggestName(name, knownRequirements),
       });
     }
-    return !isGiven({ assessment, document, evaluation });
+    return !isGiven({ assessment, document, evaluation, audience });
   });
   if (missing.length === 0) return null;
   const say = createSay(materials.phrases, lang);

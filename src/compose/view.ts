@@ -3,6 +3,7 @@ import { sliceId, parseSliceId } from "../model/slice-id.js";
 import type { DocumentContext } from "./context.js";
 import { subjectOf } from "./subject-of.js";
 import { headlineRefs } from "./headline-estimates.js";
+import { incidentOf } from "./incident-of.js";
 import { otherEvidence } from "./other-evidence.js";
 import { analogyOf } from "./default-analogy.js";
 import { estimateAt } from "./resolve.js";
@@ -32,6 +33,12 @@ export function viewOf(context: DocumentContext): View {
     task: evaluation.task,
     binary,
     notes: Object.fromEntries(slots.map((slot) => [slot, noted(slot)])),
+    incident: {
+      // Where no break can be shown, nothing is told as if there were one.
+      broken: incidentOf(context)?.series?.break != null,
+      task: document.incident?.task !== undefined,
+      "not-known": (document.incident?.not_known ?? []).length > 0,
+    },
     has: {
       scores: binary && evaluation.score !== null,
       probabilities: binary && evaluation.score?.probability === true,

@@ -1,4 +1,5 @@
 import { UserError } from "../errors.js";
+import { audiences } from "../model/audiences.js";
 import type { Assessment } from "../model/assessment.js";
 import type { Materials } from "../model/materials.js";
 import { suggestName } from "../model/nearest-name.js";
@@ -11,6 +12,10 @@ export interface Wanted {
   readonly kinds: readonly string[];
   /** Edition for every document; each kind's own when null. */
   readonly audience: Audience | null;
+}
+
+function isOutside(audience: Audience): boolean {
+  return audiences.indexOf(audience) > audiences.indexOf("executive");
 }
 
 /** The documents of a plan to make, each with its edition and the name of its file. */
@@ -34,6 +39,9 @@ export function wantedDocuments({ documents }: Assessment, { materials, kinds, a
       });
     }
     if (kinds.length > 0 && !kinds.includes(document.kind)) return [];
+    // An edition asked of the whole project is made of what has one; a kind asked for by name is refused aloud.
+    if (audience !== null && isOutside(audience) && kind.requires.includes("inside") && kinds.length === 0)
+      return [];
     const edition = audience ?? document.audience ?? kind.audience;
     const candidates = [document.kind, `${document.kind}-${edition}`, `${document.kind}-${index + 1}`];
     const name = candidates.find((candidate) => !named.has(candidate)) ?? `${document.kind}-${index + 1}`;

@@ -3,16 +3,20 @@ import type { CalibrationGate } from "../model/calibration-gate.js";
 import type { Evidence } from "../model/evidence.js";
 import type { Experiment } from "../model/experiment-plan.js";
 import type { Labelling } from "../model/labelling-plan.js";
+import type { IncidentFacts } from "../model/incident-facts.js";
+import type { SeriesFacts } from "../model/series-facts.js";
 import { benjaminiHochberg } from "../stats/benjamini-hochberg.js";
 import { calibrationGates } from "./calibration-gates.js";
 import type { Candidate } from "./finder.js";
 import { experimentOf } from "./experiment.js";
 import { finders } from "./finders/all.js";
+import { incidentsOf } from "./incidents.js";
 import { judgeCriteria } from "./criteria/judge-criteria.js";
 import { releaseOf } from "./criteria/release-of.js";
 import { registerOf } from "./register/register-of.js";
 import { labellingOf } from "./labelling.js";
 import { stagesOf, triggersOf } from "./rollout.js";
+import { seriesFactsOf } from "./series-facts.js";
 
 export interface Found {
   readonly findings: Finding[];
@@ -24,6 +28,8 @@ export interface Found {
   readonly experiment: Experiment | null;
   readonly labelling: Labelling | null;
   readonly calibration: CalibrationGate[];
+  readonly series: SeriesFacts[];
+  readonly incidents: IncidentFacts[];
   /** How many places were searched, and how strong the evidence had to be. */
   readonly searched: number;
 }
@@ -49,6 +55,7 @@ export function find(evidence: Evidence): Found {
   const findings = candidates
     .filter((candidate) => candidate.p === null || clear.has(candidate))
     .map((candidate) => findingOf(candidate, searches.length, evidence.evaluations.length > 1));
+  const series = seriesFactsOf(evidence, findings);
   return {
     findings,
     limitations: registerOf(evidence, findings),
@@ -59,6 +66,8 @@ export function find(evidence: Evidence): Found {
     experiment: experimentOf(evidence.plan),
     labelling: labellingOf(evidence),
     calibration: calibrationGates(evidence, findings),
+    series,
+    incidents: incidentsOf(evidence, series),
     searched: searches.length,
   };
 }

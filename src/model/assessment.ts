@@ -7,12 +7,14 @@ import { controlSchema } from "./control-plan.js";
 import { criterionSchema, releaseSchema, stageSchema, triggerSchema } from "./criterion.js";
 import { experimentSchema } from "./experiment-plan.js";
 import { labellingSchema } from "./labelling-plan.js";
+import { incidentFactsSchema } from "./incident-facts.js";
 import { lintSchema } from "./lint.js";
 import { limitationSchema } from "./limitation.js";
 import { riskSchema } from "./risk.js";
 import { coverage, distribution, estimate, evaluation, slice, table } from "./measured.js";
 import { monitoringSchema, unwatchedSchema } from "./monitoring-plan.js";
 import { audiences, planSchema } from "./plan.js";
+import { seriesFactsSchema } from "./series-facts.js";
 import { germanWords } from "./words-by-language.js";
 
 /**
@@ -182,6 +184,14 @@ export const assessmentSchema = z.strictObject({
     .describe(
       "How far the evidence carries each claim: a stop of the Uncertainty Spectrum with its reasons.",
     ),
+  series: z
+    .array(seriesFactsSchema)
+    .default([])
+    .describe("What each series shows: its latest break, if any."),
+  incidents: z
+    .array(incidentFactsSchema)
+    .default([])
+    .describe("What was counted of each incident of the plan."),
   documents: planSchema.shape.documents.unwrap(),
   notes: z.array(
     z.strictObject({ path: z.string(), kind: z.string().nullable(), slot: z.string(), text: z.string() }),

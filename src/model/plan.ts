@@ -10,6 +10,7 @@ import { criterionPlanSchema, rollbackPlanSchema, rolloutPlanSchema } from "./cr
 import { evaluation } from "./evaluation-keys/all.js";
 import { experimentPlanSchema } from "./experiment-plan.js";
 import { labellingPlanSchema } from "./labelling-plan.js";
+import { incidentPlanSchema } from "./incident-plan.js";
 import { lintPlanSchema } from "./lint.js";
 import { monitoringSchema, unwatchedSchema } from "./monitoring-plan.js";
 import { amount, columns, day, flow, line, noun, share, slug } from "./plan-values.js";
@@ -134,9 +135,20 @@ const document = z.strictObject({
   options: z.array(option).max(5).optional().describe("Ways to act, compared in counts and money."),
   options_slice: line.optional().describe("The slice the options apply to; all cases when not given."),
   actions: z
-    .array(z.strictObject({ do: line, owner: line, by: line }))
+    .array(
+      z.strictObject({
+        do: line,
+        owner: line,
+        by: line,
+        reversible: line.optional().describe("How fast it can be undone: within one hour."),
+        done: day.optional().describe("When it was done."),
+      }),
+    )
     .optional()
     .describe("Who does what by when."),
+  incident: incidentPlanSchema
+    .optional()
+    .describe("What the data cannot say of a failure; an incident-brief is made of it and of a series."),
   analogy: slug.optional().describe("`auto`, `none`, or an analogy id."),
   owner: line.optional(),
   next_review: day.optional(),

@@ -3,10 +3,14 @@ import { maySee } from "./may-see.js";
 
 /**
  * The plan of a document as an edition may know it. A case is somebody's: outside the house it loses its name, what it
- * earns and loses, what the policy allows, and what would tip the answer, which tells how to get another one.
+ * earns and loses, what the policy allows, and what would tip the answer, which tells how to get another one. What
+ * failed, and what it cost, is told to nobody outside.
  */
 export function documentFor(document: DocumentPlan, audience: Audience): DocumentPlan {
-  if (document.case === undefined || maySee(audience, "executive")) return document;
+  if (maySee(audience, "executive")) return document;
+  const told = { ...document };
+  delete told.incident;
+  if (document.case === undefined) return told;
   const { score, slice } = document.case;
-  return { ...document, case: { score, ...(slice === undefined ? {} : { slice }) } };
+  return { ...told, case: { score, ...(slice === undefined ? {} : { slice }) } };
 }

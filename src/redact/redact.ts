@@ -45,7 +45,19 @@ export function redact(assessment: Assessment, audience: Audience): Assessment {
   const calibration = inside ? assessment.calibration : assessment.calibration.map(withoutPlaces);
   const lint = lintFor(assessment, limitations, audience);
   const documents = assessment.documents.map((document) => documentFor(document, audience));
-  const open = { ...assessment, ...operation, documents, lint, limitations, findings, sources, calibration };
+  // What failed, what it cost, and what alarms: told to nobody outside.
+  const failed = inside ? {} : { incidents: [], series: [] };
+  const open = {
+    ...assessment,
+    ...operation,
+    ...failed,
+    documents,
+    lint,
+    limitations,
+    findings,
+    sources,
+    calibration,
+  };
   const seen = withoutAttackDetail(open, audience);
   if (audience === "internal") return seen;
   const safe = withoutSmallCells(seen);

@@ -205,6 +205,7 @@ function chartContext(voice: Voice, data: ScenarioData, estimates: readonly Esti
     table: () => undefined,
     claims: [],
     case: null,
+    series: null,
   };
 }
 

@@ -13,6 +13,7 @@ import { figure } from "./figure.js";
 import { finding } from "./finding.js";
 import { frequency } from "./frequency.js";
 import { gaps } from "./gaps.js";
+import { incident } from "./incident.js";
 import { limitation } from "./limitation.js";
 import { masthead } from "./masthead.js";
 import { note } from "./note.js";
@@ -46,6 +47,7 @@ export const directives: readonly Directive[] = [
   finding,
   frequency,
   gaps,
+  incident,
   limitation,
   masthead,
   note,

@@ -1,5 +1,5 @@
 import { charts } from "../../charts/all.js";
-import type { ChartContext } from "../../charts/chart-context.js";
+import type { ChartContext, ShownSeries } from "../../charts/chart-context.js";
 import type { Chart } from "../../model/chart.js";
 import type { Inline } from "../../model/inline.js";
 import { suggestName } from "../../model/nearest-name.js";
@@ -8,6 +8,7 @@ import { caseFactsOf } from "../case-facts.js";
 import type { DocumentContext } from "../context.js";
 import type { Directive } from "../directive.js";
 import { documentClaims } from "../document-claims.js";
+import { seriesTable } from "../incident-of.js";
 import { paragraphOf } from "../inline-nodes.js";
 import { estimateAt, resolveSlice } from "../resolve.js";
 import { showInvisible } from "../../visible-text.js";
@@ -44,7 +45,11 @@ export const chart: Directive = {
     const finished = withVisible({
       ...drawn,
       id: twin === 0 ? drawn.id : `${drawn.id}-${twin + 1}`,
-      note: [...drawn.note, text(" "), ...sourceOf(context)],
+      note: [
+        ...drawn.note,
+        text(" "),
+        ...sourceOf(context, kind.id === "series-break" ? shownSeries(context)?.facts.evaluation : undefined),
+      ],
     });
     context.charts.push(finished);
     return [{ type: "chart", chart: finished }];
@@ -52,7 +57,11 @@ export const chart: Directive = {
 };
 
 /** Where the numbers of a chart come from: pictures are cut out of their pages. */
-function sourceOf({ evaluation: { basis, source }, voice }: DocumentContext): readonly Inline[] {
+function sourceOf(
+  { assessment, evaluation, voice }: DocumentContext,
+  wanted: string = evaluation.id,
+): readonly Inline[] {
+  const { basis, source } = assessment.evaluations.find(({ id }) => id === wanted) ?? evaluation;
   return voice.say("chart.source", { basis, source: source ?? "" });
 }
 
@@ -79,7 +88,23 @@ export function chartContext(context: DocumentContext): ChartContext {
         (one) =>
           one.evaluation === evaluation.id && one.slice === slice && one.id.endsWith(`${name}@${slice}`),
       ),
+    series: shownSeries(context),
     claims: documentClaims(context),
     case: caseFactsOf(context),
   };
+}
+
+/** The series that an incident names, else that of the document's own evidence. */
+function shownSeries(context: DocumentContext): ShownSeries | null {
+  const { assessment, document, evaluation, index } = context;
+  const incident = assessment.incidents.find((one) => one.document === index);
+  const wanted = incident?.series ?? evaluation.id;
+  const facts = assessment.series.find((one) => one.evaluation === wanted);
+  const table = seriesTable(context, wanted);
+  if (facts === undefined || table === undefined) return null;
+  const title = assessment.evaluations.find(({ id }) => id === wanted)?.title ?? wanted;
+  const done = (document.actions ?? []).flatMap(({ do: what, done: at }) =>
+    at === undefined ? [] : [{ what, at }],
+  );
+  return { facts, table, title, done };
 }

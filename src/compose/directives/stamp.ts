@@ -193,7 +193,8 @@ function assumedLines(context: DocumentContext): (readonly Inline[])[] {
     if (cost !== null) lines.push(costLine(context, name.replace("_", "-"), cost));
   }
   if (costs.effect === null && costs.miss !== null) lines.push(voice.say("stamp.cost-effect-whole"));
-  return lines;
+  if (document.incident?.cost !== undefined) lines.push(voice.say("incident.assumed"));
+  return lines.length === 0 ? [voice.say("stamp.no-assumptions")] : lines;
 }
 
 type Cost = NonNullable<NonNullable<Assessment["costs"]>["miss"]>;

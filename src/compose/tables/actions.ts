@@ -14,15 +14,21 @@ export const actions: TableKind = {
   build: (context) => {
     const { voice, document, index } = context;
     const label = (phrase: string): readonly Inline[] => voice.say(`table.actions.${phrase}`);
+    const own = document.actions ?? [];
+    const undone = own.some(({ reversible }) => reversible !== undefined);
+    const told = (value: string | undefined): readonly Inline[] =>
+      value === undefined ? voice.say("table.not-given") : [text(visibleText(value))];
     return {
-      id: "actions",
+      // Three columns need their heads.
+      id: undone ? "actions-undo" : "actions",
       caption: label("caption"),
       note: [],
       columns: [
         { label: label("do"), align: "start" },
+        ...(undone ? [{ label: label("reversible"), align: "start" as const }] : []),
         { label: label("by"), align: "end" },
       ],
-      rows: (document.actions ?? []).map(({ owner, by }, place) => ({
+      rows: own.map(({ owner, by, reversible, done }, place) => ({
         cells: [
           {
             place: { file: "forthright.yaml" },
@@ -32,7 +38,13 @@ export const actions: TableKind = {
               ...toInline(planLine(context, `documents.${index}.actions.${place}.do`)),
             ],
           },
-          { pieces: [text(/^\d{4}-\d{2}-\d{2}$/.test(by) ? formatDate(by, voice.lang) : visibleText(by))] },
+          ...(undone ? [{ pieces: told(reversible) }] : []),
+          {
+            pieces:
+              done !== undefined
+                ? voice.say("table.actions.done", { day: formatDate(done, voice.lang) })
+                : [text(/^\d{4}-\d{2}-\d{2}$/.test(by) ? formatDate(by, voice.lang) : visibleText(by))],
+          },
         ],
       })),
       foot: [],

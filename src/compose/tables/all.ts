@@ -7,6 +7,7 @@ import { details } from "./details.js";
 import { evidenceFacts } from "./evidence-facts.js";
 import { exceptions } from "./exceptions.js";
 import { factBox } from "./fact-box.js";
+import { incidentCompare } from "./incident-compare.js";
 import { ledger } from "./ledger.js";
 import { matrix } from "./matrix.js";
 import { measures } from "./measures.js";
@@ -29,6 +30,7 @@ export const tables: readonly TableKind[] = [
   evidenceFacts,
   exceptions,
   factBox,
+  incidentCompare,
   ledger,
   matrix,
   measures,
