@@ -25,6 +25,9 @@ interface State {
   readonly paragraphs: { count: number };
 }
 
+/** Regions that stand around the page, or folded under it. */
+const annexes: ReadonlySet<string> = new Set(["stamp", "masthead", "what-if"]);
+
 const nowhere: Place = { file: "forthright.yaml" };
 
 /**
@@ -57,7 +60,7 @@ function walk(nodes: readonly RootContent[], outer: State): void {
     else if ("children" in node)
       walk(node.children, {
         ...state,
-        annex: state.annex || (node.type === "block" && (node.name === "stamp" || node.name === "masthead")),
+        annex: state.annex || (node.type === "block" && annexes.has(node.name)),
         block: node.type === "block" ? node.name : state.block,
       });
   }

@@ -43,6 +43,7 @@ export function compose(input: Omit<ComposeInput, "report">): ComposedDocument {
     audience: input.audience,
     tree,
     charts: context.charts,
+    scenario: context.scenarios[0] ?? null,
     shown: [...context.shown],
     messages,
   };

@@ -5,6 +5,7 @@ import type { Assessment, Estimate, EvaluationFacts, Slice } from "../model/asse
 import type { Chart } from "../model/chart.js";
 import type { Materials } from "../model/materials.js";
 import type { DocumentPlan } from "../model/plan.js";
+import type { ScenarioData } from "../model/scenario-data.js";
 import type { Voice } from "../phrasing/voice.js";
 import type { Tokens } from "./tokens.js";
 
@@ -37,6 +38,8 @@ export interface DocumentContext {
   readonly author: DocumentContext | null;
   /** Charts drawn so far, in order. */
   readonly charts: Chart[];
+  /** What the sliders of the page carry; at most one, for a page has one set of them. */
+  readonly scenarios: ScenarioData[];
 }
 
 export interface ExpandSource {

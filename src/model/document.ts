@@ -5,6 +5,7 @@ import type { Chart } from "./chart.js";
 import type { Grid } from "./grid.js";
 import type { Datum } from "./inline.js";
 import type { DocumentPlan } from "./plan.js";
+import type { ScenarioData } from "./scenario-data.js";
 
 /**
  * A document as a Markdown tree with five node types of ours: numbers, tables, charts, blocks, and author
@@ -20,6 +21,8 @@ export interface ComposedDocument {
   readonly tree: Root;
   /** Charts in the order they stand. */
   readonly charts: readonly Chart[];
+  /** What the sliders of the page carry; null for a page without them. */
+  readonly scenario: ScenarioData | null;
   /** Author's texts it shows, by file or `plan:` and key. */
   readonly shown: readonly string[];
   readonly messages: readonly Message[];

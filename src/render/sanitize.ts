@@ -4,13 +4,13 @@ import { sanitize as sanitizeTree, type Schema } from "hast-util-sanitize";
 /** Classes our own code writes; a note cannot bring any other. */
 const classes = [
   "masthead", "stamp", "lead", "figures", "figure", "number", "label", "basis", "columns", "column", "side",
-  "restriction", "intro", "ledger", "tight", "analogy", "breaks", "gaps", "questions", "record", "facts", "fact", "term", "wording",
+  "restriction", "intro", "ledger", "tight", "analogy", "breaks", "gaps", "questions", "what-if", "scenario", "say", "scenario-charts", "verdicts", "record", "facts", "fact", "term", "wording",
   "chart", "claim", "note", "foot", "panels", "panel", "panel-title", "panel-body", "picture", "behind",
   "grid", "key", "opens", "strong", "end", "drawing", "wrong", "mark",
 ]; // prettier-ignore
 const families = /^(mark|grid|key)-[a-z-]+$/;
 const chartKinds =
-  /^(icon-array|frequency-tree|slice-intervals|trade-off|reliability|score-distributions|spectrum|case-band|series-break)$/;
+  /^(icon-array|frequency-tree|slice-intervals|trade-off|reliability|score-distributions|spectrum|case-band|series-break|scenario-trade-off)$/;
 
 /**
  * What may stand in a document before trusted drawings come in: text, tables, links to the web and to mail.

@@ -112,19 +112,30 @@ function cellOf(confusion: ScenarioCounts): Cell {
   };
 }
 
-function estimateOf(
-  { prefix, slice, evaluation }: ScenarioData,
+/** What a number traces to: of today's policy to the estimate of the document, of another setting to that setting. */
+export function refOf(
+  { prefix, slice, ...data }: ScenarioData,
   { threshold, baseRate }: Setting,
+  metric: string,
+): string {
+  const isToday = threshold === data.threshold && baseRate === (data.baseRate?.value ?? null);
+  return isToday ? `${prefix}${metric}@${slice?.id ?? "all"}` : `scenario:${threshold ?? ""}#${metric}`;
+}
+
+function estimateOf(
+  data: ScenarioData,
+  setting: Setting,
   metric: Pick<MetricDescription, "id" | "of" | "unit" | "origin"> & { readonly atBaseRate?: boolean },
   measured: Measured,
 ): Estimate {
+  const { evaluation } = data;
+  const { threshold, baseRate } = setting;
   const { nEffective, ...rest } = measured;
-  const id = slice?.id ?? "all";
   return {
     ...rest,
-    id: `${prefix}${metric.id}@${id}`,
+    id: refOf(data, setting, metric.id),
     metric: metric.id,
-    slice: id,
+    slice: data.slice?.id ?? "all",
     evaluation: evaluation.id,
     of: metric.of,
     n_effective: nEffective,

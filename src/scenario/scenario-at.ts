@@ -2,8 +2,8 @@ import type { ChartContext } from "../charts/chart-context.js";
 import { frequencyTree } from "../charts/frequency-tree.js";
 import { iconArray } from "../charts/icon-array.js";
 import type { Estimate } from "../model/assessment.js";
+import type { Chart } from "../model/chart.js";
 import type { Inline } from "../model/inline.js";
-import { scaleOf, type Scale } from "../model/scale-of.js";
 import type {
   ScenarioControl,
   ScenarioCounts,
@@ -14,15 +14,16 @@ import type {
 import { counted, noun, pluralNumber, printedCount } from "../phrasing/counted.js";
 import { formatThreshold } from "../phrasing/format-number.js";
 import { frequencyOf, frequencySentences, type FrequencyFacts } from "../phrasing/frequency-sentences.js";
-import { plainText } from "../phrasing/inline.js";
+import { plainText, text } from "../phrasing/inline.js";
 import { rateSentence } from "../phrasing/rate-sentence.js";
 import { casesSlots } from "../phrasing/subject-words.js";
 import type { Voice } from "../phrasing/voice.js";
 import { fitsCapacity, workloadSentence } from "../phrasing/workload-sentence.js";
 import { criteriaAt } from "./criteria-at.js";
-import { estimatesAt } from "./estimates-at.js";
+import { estimatesAt, refOf } from "./estimates-at.js";
 import { breakEvenSentence, moneySentence, netAt } from "./money-at.js";
 import { testedAt } from "./prepare.js";
+import { amountsAt, scaleAt } from "./scale-at.js";
 import { settingOf } from "./setting-of.js";
 import { countsAlone, supportAt } from "./support-at.js";
 import { tradeOffChart } from "./trade-off-chart.js";
@@ -49,6 +50,12 @@ export function scenarioAt(data: ScenarioData, setting: Setting, voice: Voice): 
   const work = isEnough ? workOf(told, data, setting, estimates) : { words: [], fits: null };
   const money = moneySentence(told, data, setting, { net, scale, support });
   const context = chartContext(told, data, estimates);
+  const options = { of: data.slice, against: null };
+  const { basis, source } = data.evaluation;
+  const from = told.say("chart.source", { basis, source: source ?? "" });
+  // Pictures are cut out of their pages: each says where its numbers come from.
+  const sourced = (chart: Chart | null): Chart | null =>
+    chart === null ? null : { ...chart, note: [...chart.note, text(" "), ...from] };
   return {
     setting,
     isToday: isToday(data, setting),
@@ -66,9 +73,9 @@ export function scenarioAt(data: ScenarioData, setting: Setting, voice: Voice): 
       fp: tested.fp * scale.negative,
       tn: tested.tn * scale.negative,
     },
-    icons: isEnough ? iconArray.draw(context, { of: data.slice, against: null }) : null,
-    tree: isEnough ? frequencyTree.draw(context, { of: data.slice, against: null }) : null,
-    tradeOff: tradeOffChart(told, data, setting),
+    icons: sourced(isEnough ? iconArray.draw(context, options) : null),
+    tree: sourced(isEnough ? frequencyTree.draw(context, options) : null),
+    tradeOff: sourced(tradeOffChart(told, data, setting)),
     work: work.words,
     fits: work.fits,
     net,
@@ -86,22 +93,6 @@ function isOneClass({ tp, fn, fp, tn }: ScenarioCounts): boolean {
 function isToday(data: ScenarioData, setting: Setting): boolean {
   const today = settingOf(data);
   return (Object.keys(today) as ScenarioControl[]).every((key) => today[key] === setting[key]);
-}
-
-/** What the counts of the test stand for; volume and capacity are those of the sliders. */
-export function scaleAt(data: ScenarioData, setting: Setting, { tp, fn, fp, tn }: ScenarioCounts): Scale {
-  const cells = { n: tp + fn + fp + tn, positives: tp + fn, negatives: fp + tn };
-  const { volume, capacity } = amountsAt(data, setting);
-  return scaleOf(cells, setting.baseRate, volume, capacity);
-}
-
-function amountsAt(data: ScenarioData, setting: Setting) {
-  const { volume, capacity } = data;
-  return {
-    volume: volume === null || setting.volume === null ? null : { cases: setting.volume, per: volume.per },
-    capacity:
-      capacity === null || setting.capacity === null ? null : { cases: setting.capacity, per: capacity.per },
-  };
 }
 
 /** Totals a natural frequency may grow to, where of the document's own total no positive would be left to tell of. */
@@ -152,7 +143,7 @@ function lineOf(
   const facts = factsOf(data, estimates);
   const frequency = facts === null ? null : frequencyOf(voice, facts);
   const tested = testedAt(data, setting.threshold);
-  const id = data.slice?.id ?? "all";
+  const [caught, alarms] = [refOf(data, setting, "recall"), refOf(data, setting, "false-alarms")];
   const outOf = frequency?.outOf ?? tested.tp + tested.fn + tested.fp + tested.tn;
   const whole = (value: number) => ({ exact: value, printed: value, few: false });
   const [tp, fn, fp] = [
@@ -163,10 +154,10 @@ function lineOf(
   return voice.say("scenario.line", {
     ...casesSlots(voice, data.slice),
     threshold: setting.threshold === null ? "" : formatThreshold(setting.threshold, voice.lang),
-    n: counted(voice, `${data.prefix}recall@${id}`, "outOf", outOf, outOf),
-    tp: printedCount(voice, `${data.prefix}recall@${id}`, "caught", tp, outOf),
-    fn: printedCount(voice, `${data.prefix}recall@${id}`, "missed", fn, outOf),
-    fp: printedCount(voice, `${data.prefix}false-alarms@${id}`, "falseAlarms", fp, outOf),
+    n: counted(voice, caught, "outOf", outOf, outOf),
+    tp: printedCount(voice, caught, "caught", tp, outOf),
+    fn: printedCount(voice, caught, "missed", fn, outOf),
+    fp: printedCount(voice, alarms, "falseAlarms", fp, outOf),
     tp_n: pluralNumber(tp),
     fn_n: pluralNumber(fn),
     fp_n: pluralNumber(fp),

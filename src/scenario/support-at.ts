@@ -6,6 +6,7 @@ import { formatCount, formatThreshold } from "../phrasing/format-number.js";
 import { ofNoun } from "../phrasing/noun-slots.js";
 import type { Slots } from "../phrasing/say.js";
 import type { Voice } from "../phrasing/voice.js";
+import { refOf } from "./estimates-at.js";
 
 /**
  * Whether the shares at a threshold may be told: of fewer than 30 flagged they are luck, and beyond the scores seen
@@ -25,14 +26,14 @@ export function supportAt(
 export function countsAlone(
   voice: Voice,
   data: ScenarioData,
-  { threshold }: Setting,
+  setting: Setting,
   { tp, fn, fp, tn }: ScenarioCounts,
   support: ScenarioSupport,
 ): { readonly counts: readonly Inline[]; readonly why: readonly Inline[] } {
+  const { threshold } = setting;
   if (threshold === null) return { counts: voice.say("scenario.line-nobody"), why: [] };
-  const id = data.slice?.id ?? "all";
   const count = (metric: string, value: number): Inline =>
-    counted(voice, `${data.prefix}${metric}@${id}`, "numerator", value);
+    counted(voice, refOf(data, setting, metric), "numerator", value);
   const { words, lang } = voice;
   const slots: Slots = {
     threshold: formatThreshold(threshold, lang),

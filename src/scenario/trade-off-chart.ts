@@ -7,6 +7,7 @@ import { formatCount } from "../phrasing/format-number.js";
 import { plainText } from "../phrasing/inline.js";
 import type { Slots } from "../phrasing/say.js";
 import type { Voice } from "../phrasing/voice.js";
+import { refOf } from "./estimates-at.js";
 import { prepare, testedAt, type PreparedScenario } from "./prepare.js";
 
 /** The plot without its axes, in the units of the picture. */
@@ -22,9 +23,9 @@ export function tradeOffChart(voice: Voice, data: ScenarioData, setting: Setting
   if (positives === 0 || negatives === 0) return null;
   const here = pointAt(data, setting.threshold);
   const today = data.threshold === null ? null : pointAt(data, data.threshold);
-  const id = data.slice?.id ?? "all";
-  const told = (metric: string, share: number, of: number) =>
-    counted(voice, `${data.prefix}${metric}@${id}`, "value", Math.round(share * of), of);
+  const policy = { ...setting, threshold: data.threshold };
+  const told = (metric: string, share: number, of: number, at = setting) =>
+    counted(voice, refOf(data, at, metric), "value", Math.round(share * of), of);
   const { positives: pOf, negatives: nOf } = voice.outOf;
   const slots: Slots = {
     tp: told("recall", here.caught, pOf),
@@ -32,8 +33,8 @@ export function tradeOffChart(voice: Voice, data: ScenarioData, setting: Setting
     p_of: formatCount(pOf, voice.lang),
     n_of: formatCount(nOf, voice.lang),
     today: today === null ? "no" : "yes",
-    today_tp: today === null ? "" : told("recall", today.caught, pOf),
-    today_fp: today === null ? "" : told("false-alarms", today.alarms, nOf),
+    today_tp: today === null ? "" : told("recall", today.caught, pOf, policy),
+    today_fp: today === null ? "" : told("false-alarms", today.alarms, nOf, policy),
     least: String(smallSample),
   };
   const word = (phrase: string): string => plainText(voice.say(`scenario.chart.${phrase}`, slots));

@@ -235,6 +235,7 @@ function documentOf(text: string): ComposedDocument {
     audience: "internal",
     tree,
     charts: [],
+    scenario: null,
     shown: [],
     messages: [],
   };

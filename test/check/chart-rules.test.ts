@@ -37,6 +37,7 @@ function saidBy(id: string, charts: readonly Chart[], plan: Partial<DocumentPlan
     audience: "internal",
     tree: { type: "root", children: [] },
     charts,
+    scenario: null,
     shown: [],
     messages: [],
   };

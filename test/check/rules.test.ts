@@ -281,6 +281,7 @@ function documentOf(text: string): ComposedDocument {
     audience: "internal",
     tree,
     charts: [],
+    scenario: null,
     shown: [],
     messages: [],
   };

@@ -21,6 +21,7 @@ import { option } from "./option.js";
 import { questions } from "./questions.js";
 import { rate } from "./rate.js";
 import { reasons } from "./reasons.js";
+import { scenario } from "./scenario.js";
 import { sensitivity } from "./sensitivity.js";
 import { soWhat } from "./so-what.js";
 import { spectrum } from "./spectrum.js";
@@ -55,6 +56,7 @@ export const directives: readonly Directive[] = [
   questions,
   rate,
   reasons,
+  scenario,
   sensitivity,
   soWhat,
   spectrum,

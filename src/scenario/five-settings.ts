@@ -1,0 +1,41 @@
+import type { ScenarioData } from "../model/scenario-data.js";
+import { prepare } from "./prepare.js";
+
+/** Shares of the positives that the rows of the table aim at, from strict to lenient. */
+const wanted = [0.3, 0.5, 0.7, 0.85, 0.95];
+
+/** What one more digit of a threshold is worth against coming nearer to the share aimed at. */
+const digitWorth = 0.01;
+
+/**
+ * Five thresholds from strict to lenient, today's among them: it takes the place of the one that catches most nearly
+ * as many. Of thresholds that catch about as many the roundest is taken.
+ */
+export function fiveSettings(data: ScenarioData): readonly number[] {
+  const { caught, positives, places } = prepare(data);
+  const { edges } = data.histogram;
+  const shareAt = (threshold: number): number =>
+    (caught[places.get(threshold) ?? -1] ?? 0) / Math.max(positives, 1);
+  const nearest = (share: number): number | undefined => {
+    let best: { edge: number; away: number } | undefined;
+    for (const edge of edges) {
+      const away = Math.abs(shareAt(edge) - share) + digitWorth * digitsOf(edge);
+      if (best === undefined || away < best.away) best = { edge, away };
+    }
+    return best?.edge;
+  };
+  const { threshold: today } = data;
+  let aims = wanted;
+  if (today !== null) {
+    const near = [...wanted].sort((a, b) => Math.abs(a - shareAt(today)) - Math.abs(b - shareAt(today)))[0];
+    aims = wanted.filter((share) => share !== near);
+  }
+  const chosen = aims.flatMap((share) => nearest(share) ?? []);
+  const lenient = data.evaluation.flag === "below" ? 1 : -1;
+  return [...new Set(today === null ? chosen : [...chosen, today])].sort((a, b) => lenient * (a - b));
+}
+
+/** Decimals of a threshold as it is printed. */
+function digitsOf(threshold: number): number {
+  return /\.(\d+)$/.exec(String(Number(threshold.toPrecision(6))))?.[1]?.length ?? 0;
+}
