@@ -10,6 +10,7 @@ import type {
 import { isBinary } from "../model/tasks.js";
 import { packPhrase } from "../phrasing/pack-phrase.js";
 import { isNeeded } from "../scenario/phrases-needed.js";
+import { showInvisible } from "../visible-text.js";
 import type { DocumentContext } from "./context.js";
 import { estimateAt } from "./resolve.js";
 import { subjectOf } from "./subject-of.js";
@@ -44,7 +45,7 @@ export function scenarioDataOf(context: DocumentContext): ScenarioData | NoScena
   const isWhole = subject === "all";
   const criteria = criteriaOf(assessment, evaluation.id, subject);
   const baseRate = estimateAt(context, "deployment-base-rate", subject)?.value ?? null;
-  return {
+  return withVisible({
     schema: 1,
     lang: voice.lang,
     audience: voice.audience,
@@ -67,7 +68,14 @@ export function scenarioDataOf(context: DocumentContext): ScenarioData | NoScena
       assessment.calibration.some(({ evaluation: id, passes }) => id === evaluation.id && passes),
     criteria,
     phrases: phrasesOf(context, criteria),
-  };
+  });
+}
+
+/** Names in a sentence cannot turn its direction or hide letters, in the page that says it either. */
+function withVisible(data: ScenarioData): ScenarioData {
+  return JSON.parse(JSON.stringify(data), (_key, value: unknown) =>
+    typeof value === "string" ? showInvisible(value) : value,
+  ) as ScenarioData;
 }
 
 function ratedOf(

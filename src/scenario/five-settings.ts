@@ -16,13 +16,15 @@ export function fiveSettings(data: ScenarioData): readonly number[] {
   const { edges } = data.histogram;
   const shareAt = (threshold: number): number =>
     (caught[places.get(threshold) ?? -1] ?? 0) / Math.max(positives, 1);
-  const nearest = (share: number): number | undefined => {
+  const chosen = new Set(data.threshold === null ? [] : [data.threshold]);
+  const choose = (share: number): void => {
     let best: { edge: number; away: number } | undefined;
     for (const edge of edges) {
+      if (chosen.has(edge)) continue;
       const away = Math.abs(shareAt(edge) - share) + digitWorth * digitsOf(edge);
       if (best === undefined || away < best.away) best = { edge, away };
     }
-    return best?.edge;
+    if (best !== undefined) chosen.add(best.edge);
   };
   const { threshold: today } = data;
   let aims = wanted;
@@ -30,9 +32,9 @@ export function fiveSettings(data: ScenarioData): readonly number[] {
     const near = [...wanted].sort((a, b) => Math.abs(a - shareAt(today)) - Math.abs(b - shareAt(today)))[0];
     aims = wanted.filter((share) => share !== near);
   }
-  const chosen = aims.flatMap((share) => nearest(share) ?? []);
+  for (const share of aims) choose(share);
   const lenient = data.evaluation.flag === "below" ? 1 : -1;
-  return [...new Set(today === null ? chosen : [...chosen, today])].sort((a, b) => lenient * (a - b));
+  return [...chosen].sort((a, b) => lenient * (a - b));
 }
 
 /** Decimals of a threshold as it is printed. */

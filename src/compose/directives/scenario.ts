@@ -2,19 +2,23 @@ import type { BlockContent } from "mdast";
 
 import type { BlockNode } from "../../model/document.js";
 import type { Chart } from "../../model/chart.js";
-import type { Inline } from "../../model/inline.js";
 import { plainText } from "../../phrasing/inline.js";
+import { partsAt } from "../../scenario/parts-at.js";
 import { sameDataSentence, scenarioAt } from "../../scenario/scenario-at.js";
 import { settingGrid } from "../../scenario/setting-grid.js";
 import { settingOf } from "../../scenario/setting-of.js";
+import type { DocumentContext } from "../context.js";
 import type { Directive } from "../directive.js";
 import { paragraphOf } from "../inline-nodes.js";
 import { scenarioDataOf } from "../scenario-data-of.js";
+import { scenarioNodes } from "../scenario-nodes.js";
 
 /**
  * What would happen at another threshold, base rate, cost, volume or capacity: today's policy in sentences and pictures
- * and five settings in a table, which sliders bring to life where a script may run. Once a page; `fold="yes"` folds it
- * under a line of its own, for a page that is read without it, and says nothing where there is nothing to show.
+ * and five settings in a table, which sliders bring to life where a script may run. Once a page.
+ *
+ * `fold="yes"` folds it under a line of its own, for a page that is read without it and has told today's policy already:
+ * then only what that page lacks stands there, and nothing where there is nothing to weigh.
  */
 export const scenario: Directive = {
   id: "scenario",
@@ -24,47 +28,37 @@ export const scenario: Directive = {
   inNotes: false,
   build: ({ attributes }, context) => {
     const { voice } = context;
-    const data = scenarioDataOf(context);
     const isFolded = attributes.fold === "yes";
-    if (isFolded && typeof data === "string") return [];
-    if (data === "missing") return [paragraphOf([voice.say("scenario.missing")])];
-    if (data === "withheld") return [paragraphOf([voice.say("scenario.withheld")])];
+    const data = scenarioDataOf(context);
+    if (typeof data === "string")
+      return isFolded
+        ? []
+        : [paragraphOf([voice.say(data === "missing" ? "scenario.missing" : "scenario.withheld")])];
     if (context.scenarios.length > 0) return [];
     context.scenarios.push(data);
     const view = scenarioAt(data, settingOf(data), voice);
-    const charts = [view.tradeOff].flatMap((chart) => (chart === null ? [] : [chart]));
-    context.charts.push(...charts);
+    const parts = partsAt(voice, data, view);
+    const shown = isFolded
+      ? { ...parts, figures: [], charts: view.tradeOff === null ? [] : [[view.tradeOff]] }
+      : parts;
     const whole = blockOf("scenario", [
-      blockOf(
-        "say",
-        [...view.sentences, view.work, view.money, view.breakEven].filter(isSaid).map(paragraph),
-      ),
-      blockOf(
-        "scenario-charts",
-        charts.map((chart: Chart) => ({ type: "chart", chart })),
-      ),
-      ...(view.criteria.length === 0
-        ? []
-        : [
-            blockOf(
-              "verdicts",
-              view.criteria.map(({ words }) => paragraph(words)),
-            ),
-          ]),
+      ...scenarioNodes({ ...shown, charts: shown.charts.map((column) => numbered(column, context)) }),
       { type: "grid", grid: settingGrid(voice, data) },
-      paragraph(sameDataSentence(voice, data)),
+      paragraphOf([sameDataSentence(voice, data)]),
     ]);
     if (!isFolded) return [whole];
     return [{ ...blockOf("what-if", [whole]), label: plainText(voice.say("scenario.fold")) }];
   },
 };
 
-function isSaid(pieces: readonly Inline[]): boolean {
-  return pieces.length > 0;
-}
-
-function paragraph(pieces: readonly Inline[]): BlockContent {
-  return paragraphOf([pieces]);
+/** Charts that the page names and writes out like any other of its charts. */
+function numbered(charts: readonly Chart[], { charts: known }: DocumentContext): Chart[] {
+  return charts.map((chart) => {
+    const twin = known.filter(({ kind }) => kind === chart.kind).length;
+    const own = twin === 0 ? chart : { ...chart, id: `${chart.id}-${twin + 1}` };
+    known.push(own);
+    return own;
+  });
 }
 
 function blockOf(name: string, children: BlockContent[]): BlockNode {
