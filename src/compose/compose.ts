@@ -43,7 +43,7 @@ export function compose(input: Omit<ComposeInput, "report">): ComposedDocument {
     audience: input.audience,
     tree,
     charts: context.charts,
-    scenario: context.scenarios[0] ?? null,
+    scenario: context.scenarios[0],
     shown: [...context.shown],
     messages,
   };

@@ -21,8 +21,8 @@ export interface ComposedDocument {
   readonly tree: Root;
   /** Charts in the order they stand. */
   readonly charts: readonly Chart[];
-  /** What the sliders of the page carry; null for a page without them. */
-  readonly scenario: ScenarioData | null;
+  /** What the sliders of the page carry; absent from a page without them. */
+  readonly scenario?: ScenarioData | undefined;
   /** Author's texts it shows, by file or `plan:` and key. */
   readonly shown: readonly string[];
   readonly messages: readonly Message[];

@@ -44,7 +44,7 @@ export function pageHtml(parts: PageParts): string {
     footer: parts.footer,
     banner: parts.banner,
     data: escapeJson(parts.data),
-    scenario: document.scenario === null ? "" : escapeJson(JSON.stringify(document.scenario)),
+    scenario: document.scenario === undefined ? "" : escapeJson(JSON.stringify(document.scenario)),
   });
 }
 

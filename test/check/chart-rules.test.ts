@@ -37,7 +37,6 @@ function saidBy(id: string, charts: readonly Chart[], plan: Partial<DocumentPlan
     audience: "internal",
     tree: { type: "root", children: [] },
     charts,
-    scenario: null,
     shown: [],
     messages: [],
   };

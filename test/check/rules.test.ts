@@ -281,7 +281,6 @@ function documentOf(text: string): ComposedDocument {
     audience: "internal",
     tree,
     charts: [],
-    scenario: null,
     shown: [],
     messages: [],
   };
