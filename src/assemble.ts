@@ -1,6 +1,7 @@
 import type { Assessment } from "./model/assessment.js";
 import type { Plan } from "./model/plan.js";
 import type { Project } from "./model/project.js";
+import { likelihoodSteps } from "./model/risk.js";
 import { hasTwoClasses } from "./model/tasks.js";
 import { version } from "./version.js";
 
@@ -52,6 +53,7 @@ export function assembleAssessment(
     unwatched: plan.unwatched ?? [],
     acceptance: plan.acceptance ?? null,
     controls: plan.controls ?? [],
+    register: { likelihood: [...(plan.register?.likelihood ?? likelihoodSteps)] },
     rollout: rolloutText(plan.rollout),
     rollback: rollbackText(plan.rollback),
     documents: plan.documents ?? usualKinds.map((kind) => ({ kind, status: "draft" as const })),

@@ -3,6 +3,7 @@ import type { ChartKind } from "./chart-context.js";
 import { frequencyTree } from "./frequency-tree.js";
 import { iconArray } from "./icon-array.js";
 import { reliability } from "./reliability.js";
+import { riskMatrix } from "./risk-matrix.js";
 import { scoreDistributions } from "./score-distributions.js";
 import { seriesBreak } from "./series-break.js";
 import { sliceIntervals } from "./slice-intervals.js";
@@ -20,4 +21,5 @@ export const charts: readonly ChartKind[] = [
   spectrum,
   caseBand,
   seriesBreak,
+  riskMatrix,
 ];

@@ -2,6 +2,7 @@ import type { Chart } from "../model/chart.js";
 import type { Confidence } from "../model/confidence.js";
 import type { Inline } from "../model/inline.js";
 import type { Distribution, Estimate, EvaluationFacts, Finding, Slice, Table } from "../model/assessment.js";
+import type { Risk } from "../model/risk.js";
 import type { ClaimSubject } from "../phrasing/claim-words.js";
 import type { CaseFacts } from "../phrasing/case-facts.js";
 import type { SeriesFacts } from "../model/series-facts.js";
@@ -23,6 +24,10 @@ export interface ChartContext {
   readonly claims: readonly ShownClaim[];
   /** The one case of the document; null where it has none. */
   readonly case: CaseFacts | null;
+  /** Limitations of the register in its order, where the edition may know how grave they are. */
+  readonly risks: readonly ShownRisk[];
+  /** Wrong decisions a month from which a likelihood is 2, 3, 4 and 5. */
+  readonly likelihoodSteps: readonly number[];
 }
 
 /** A series with what it shows, and what people did meanwhile. */
@@ -33,6 +38,13 @@ export interface ShownSeries {
   readonly title: string;
   /** What was done, by the day it was done; in the order of the plan. */
   readonly done: readonly { readonly what: string; readonly at: string }[];
+}
+
+/** A limitation as a picture shows it. */
+export interface ShownRisk {
+  readonly id: string;
+  readonly title: readonly Inline[];
+  readonly risk: Risk;
 }
 
 /** A claim as a document makes it. */

@@ -1,6 +1,7 @@
 import { isBinary } from "../model/tasks.js";
 import { sliceId, parseSliceId } from "../model/slice-id.js";
 import type { DocumentContext } from "./context.js";
+import { rankedLimitations } from "./limitation-order.js";
 import { subjectOf } from "./subject-of.js";
 import { headlineRefs } from "./headline-estimates.js";
 import { incidentOf } from "./incident-of.js";
@@ -59,6 +60,7 @@ export function viewOf(context: DocumentContext): View {
       monitoring: assessment.monitoring.length > 0,
       coverage: assessment.coverage.some(({ evaluation: of }) => of === evaluation.id),
       limitations: assessment.limitations.length > 0,
+      risks: rankedLimitations(context).some(({ risk }) => risk !== null),
       measures: !binary || otherEvidence(context).some((other) => !isBinary(other.evaluation.task)),
       others: otherEvidence(context).length > 0,
       withheld: context.withheld > 0,

@@ -10,7 +10,7 @@ import { labellingSchema } from "./labelling-plan.js";
 import { incidentFactsSchema } from "./incident-facts.js";
 import { lintSchema } from "./lint.js";
 import { limitationSchema } from "./limitation.js";
-import { riskSchema } from "./risk.js";
+import { likelihoodSteps, riskSchema } from "./risk.js";
 import { coverage, distribution, estimate, evaluation, slice, table } from "./measured.js";
 import { monitoringSchema, unwatchedSchema } from "./monitoring-plan.js";
 import { audiences, planSchema } from "./plan.js";
@@ -169,6 +169,10 @@ export const assessmentSchema = z.strictObject({
   scenarios: z.array(scenario),
   findings: z.array(finding),
   limitations: z.array(limitation),
+  register: z
+    .strictObject({ likelihood: z.array(z.number()) })
+    .default({ likelihood: [...likelihoodSteps] })
+    .describe("Wrong decisions a month from which a likelihood is 2, 3, 4 and 5."),
   criteria: z.array(criterionSchema),
   release: releaseSchema
     .nullable()

@@ -4,6 +4,9 @@ import { stops } from "./confidence.js";
 
 const level = z.number().int().min(1).max(5);
 
+/** Wrong decisions expected in a month from which a likelihood is 2, 3, 4 and 5. */
+export const likelihoodSteps = [0.1, 1, 10, 100] as const;
+
 /** Why a likelihood has no number, or where it comes from. */
 export const likelihoodBases = [
   "measured", // The bound of a rate, times the cases a month.
@@ -15,9 +18,9 @@ export const likelihoodBases = [
 ] as const;
 
 const given = z
-  .strictObject({ level, reason: z.string() })
+  .strictObject({ level, reason: z.string(), computed: level.nullable() })
   .nullable()
-  .describe("What the author set in place of the computed one, and why.");
+  .describe("What the author set in place of the computed one, and why; the computed one stays beside it.");
 
 const events = z.strictObject({ point: z.number().nullable(), upper: z.number().nullable() });
 

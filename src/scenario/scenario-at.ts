@@ -197,6 +197,8 @@ function chartContext(voice: Voice, data: ScenarioData, estimates: readonly Esti
     claims: [],
     case: null,
     series: null,
+    risks: [],
+    likelihoodSteps: [],
   };
 }
 

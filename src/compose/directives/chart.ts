@@ -10,6 +10,9 @@ import type { Directive } from "../directive.js";
 import { documentClaims } from "../document-claims.js";
 import { seriesTable } from "../incident-of.js";
 import { paragraphOf } from "../inline-nodes.js";
+import { rankedLimitations } from "../limitation-order.js";
+import { visibleRisk } from "../visible-risk.js";
+import { limitationTitle } from "../limitation-title.js";
 import { estimateAt, resolveSlice } from "../resolve.js";
 import { showInvisible } from "../../visible-text.js";
 
@@ -91,6 +94,12 @@ export function chartContext(context: DocumentContext): ChartContext {
     series: shownSeries(context),
     claims: documentClaims(context),
     case: caseFactsOf(context),
+    risks: rankedLimitations(context).flatMap((record) =>
+      record.risk === null
+        ? []
+        : [{ id: record.id, title: limitationTitle(context, record), risk: visibleRisk(record.risk) }],
+    ),
+    likelihoodSteps: assessment.register.likelihood,
   };
 }
 

@@ -2,20 +2,23 @@ import type { BlockContent, PhrasingContent } from "mdast";
 
 import type { Limitation } from "../../model/assessment.js";
 import type { Inline } from "../../model/inline.js";
+import { counted } from "../../phrasing/counted.js";
 import { formatDate } from "../../phrasing/format-date.js";
 import { formatCount } from "../../phrasing/format-number.js";
-import { text } from "../../phrasing/inline.js";
+import { casesOf } from "../../phrasing/subject-words.js";
+import { visibleText } from "../../visible-text.js";
 import { areDetailsHeld, isOutside } from "../attack-details.js";
+import { authorText, sourceAt } from "../author-text.js";
 import type { DocumentContext } from "../context.js";
-import { toldFinding } from "../told-finding.js";
 import type { Directive } from "../directive.js";
 import { inlineNodes, paragraphOf, textNodes } from "../inline-nodes.js";
-import { limitationSize, rankedLimitations } from "../limitation-order.js";
+import { rankedLimitations } from "../limitation-order.js";
 import { limitationTitle } from "../limitation-title.js";
-import { authorText, sourceAt } from "../author-text.js";
-import { visibleText } from "../../visible-text.js";
+import { recordFacts, type RecordFact } from "../record-facts.js";
+import { toldEstimate } from "../told-estimate.js";
+import { toldFinding } from "../told-finding.js";
 
-/** The register: every open limitation as a record, the most harmful first. */
+/** The register: every open limitation as a record, in the order of harm. */
 export const limitation: Directive = {
   id: "limitation",
   forms: ["leaf"],
@@ -49,19 +52,42 @@ function recordOf(context: DocumentContext, record: Limitation): BlockContent[] 
     { type: "heading", depth: 3, children: heading },
     ...seenOf(context, record),
     ...bodyOf(context, record),
-    factsOf(context, record),
+    ...escalationOf(context, record),
+    {
+      type: "block",
+      name: "facts",
+      children: recordFacts(context, record).map((fact) => factNode(context, fact)),
+    },
+    ...unclaimed(context, record),
     ...detailsHeld(context, record),
     ...wordingOf(context, record),
   ];
 }
 
-/** What the evidence shows of it, one sentence per finding. */
+/** What the evidence shows of it: one sentence per finding, else the number that the record names. */
 function seenOf(context: DocumentContext, record: Limitation): BlockContent[] {
   const sentences = record.findings.flatMap((id) => {
     const finding = context.assessment.findings.find((candidate) => candidate.id === id);
     return finding === undefined ? [] : [toldFinding(context, finding)];
   });
-  return sentences.length === 0 ? [] : [paragraphOf(sentences)];
+  const told = sentences.length > 0 ? sentences : numberOf(context, record);
+  return told.length === 0 ? [] : [paragraphOf(told)];
+}
+
+/** The rate that the likelihood rests on, in a sentence, and what was counted for it. */
+function numberOf(context: DocumentContext, { risk }: Limitation): readonly (readonly Inline[])[] {
+  const { voice, assessment } = context;
+  const estimate = context.estimate(risk?.estimate ?? "");
+  if (estimate?.value == null) return [];
+  const slice = assessment.slices.find(
+    ({ id, evaluation }) => id === estimate.slice && evaluation === estimate.evaluation,
+  );
+  const { id, numerator, denominator } = estimate;
+  const told = toldEstimate(context, estimate, slice ?? null);
+  // None, or all, is told in counts already.
+  if (numerator === null || denominator === null || numerator === 0 || numerator === denominator) return told;
+  const x = counted(voice, id, "numerator", numerator);
+  return [...told, voice.say("record.counted", { x, n: counted(voice, id, "denominator", denominator) })];
 }
 
 function bodyOf(context: DocumentContext, record: Limitation): BlockContent[] {
@@ -70,90 +96,60 @@ function bodyOf(context: DocumentContext, record: Limitation): BlockContent[] {
   return authorText(context, record.path, source) as BlockContent[];
 }
 
-/** Fields of a record that customers see; the others stay inside. */
-const outsideFacts = new Set(["affects", "workaround", "review"]);
-/** Of an attack they see less still, and are told so. */
-const outsideAttackFacts = new Set(["review"]);
+/** That nothing may be released while it stands as it is; who had accepted it, where that has ended. */
+function escalationOf({ voice }: DocumentContext, { risk, residual }: Limitation): BlockContent[] {
+  if (risk?.escalated !== true) return [];
+  const told = voice.say("record.escalated", {
+    expired: risk.acceptance === "expired" ? "yes" : "no",
+    by: visibleText(residual?.accepted_by ?? ""),
+    until: residual?.until === undefined ? "" : formatDate(residual.until, voice.lang),
+  });
+  return [paragraphOf([[{ type: "strong", children: told }]])];
+}
+
+/** That nobody has taken up what a search found, and what somebody may do about it until it has an owner. */
+function unclaimed(context: DocumentContext, record: Limitation): BlockContent[] {
+  const { voice, assessment } = context;
+  const [finding] = assessment.findings.filter(({ id }) => record.findings.includes(id));
+  if (record.origin === "declared" || finding === undefined || isOutside(context)) return [];
+  const kind = finding.message.split(".").at(-1);
+  const slice = assessment.slices.find(
+    ({ id, evaluation }) => id === finding.slice && evaluation === finding.evaluation,
+  );
+  const proposal = voice.say(`record.proposed.${finding.rule}`, {
+    kind: kind === "recall" ? "recall" : kind === "false-alarms" ? "alarms" : "other",
+    slice: casesOf(voice, slice ?? null),
+    cases: voice.words.case[1],
+    flagged: voice.words.flagged,
+    unflagged: voice.words.unflagged,
+  });
+  return [paragraphOf([voice.say("record.unclaimed", { proposal })])];
+}
 
 function detailsHeld(context: DocumentContext, record: Limitation): BlockContent[] {
   return areDetailsHeld(context, record) ? [paragraphOf([context.voice.say("record.details-held")])] : [];
 }
 
-/** The fields of the record as labelled facts; a field nobody filled says so. */
-function factsOf(context: DocumentContext, record: Limitation): BlockContent {
-  const { say, lang } = context.voice;
-  const given = (value: string | undefined): readonly Inline[] =>
-    value === undefined ? say("table.not-given") : [text(visibleText(value))];
-  const { detection, mitigation, affected } = record;
-  if (record.origin !== "declared") return unclaimed(context, record);
-  const owned =
-    mitigation === undefined
-      ? undefined
-      : [
-          mitigation.do,
-          mitigation.owner,
-          mitigation.by === undefined ? undefined : formatDate(mitigation.by, lang),
-        ]
-          .filter((part) => part !== undefined)
-          .join(", ");
-  const facts: readonly (readonly [string, readonly Inline[]])[] = [
-    ["affects", given(affected?.population)],
-    ["size", limitationSize(context, record)],
-    ["harmed", given(record.harmed)],
-    ["notice", given(detection === undefined ? undefined : `${detection.signal}: ${detection.threshold}`)],
-    ["workaround", given(record.workaround)],
-    ["fix", given(owned)],
-    ["owner", given(record.owner)],
-    ["review", given(record.review === undefined ? undefined : formatDate(record.review, lang))],
-    ["settle", given(record.would_settle)],
-  ];
-  const seen = areDetailsHeld(context, record) ? outsideAttackFacts : outsideFacts;
-  const shown = isOutside(context) ? facts.filter(([name]) => seen.has(name)) : facts;
-  const cells = shown.map(([name, pieces]): BlockContent => ({
-    type: "block",
-    name: "fact",
-    children: [
-      {
-        type: "block",
-        name: "term",
-        children: [{ type: "paragraph", children: inlineNodes(say(`record.${name}`)) }],
-      },
-      { type: "paragraph", children: inlineNodes(pieces) },
-    ],
-  }));
-  return { type: "block", name: "facts", children: cells };
-}
-
-/** A limitation that a search found and nobody has taken up yet. */
-function unclaimed(context: DocumentContext, record: Limitation): BlockContent {
-  const { say } = context.voice;
-  const fact = (name: string, pieces: readonly Inline[]): BlockContent => ({
-    type: "block",
-    name: "fact",
-    children: [
-      {
-        type: "block",
-        name: "term",
-        children: [{ type: "paragraph", children: inlineNodes(say(`record.${name}`)) }],
-      },
-      { type: "paragraph", children: inlineNodes(pieces) },
-    ],
-  });
+function factNode({ voice }: DocumentContext, { name, pieces }: RecordFact): BlockContent {
   return {
     type: "block",
-    name: "facts",
+    name: "fact",
     children: [
-      fact("size", limitationSize(context, record)),
-      fact("owner", say("table.no-owner")),
-      fact("fix", say("record.not-taken-up")),
+      {
+        type: "block",
+        name: "term",
+        children: [{ type: "paragraph", children: inlineNodes(voice.say(`record.${name}`)) }],
+      },
+      { type: "paragraph", children: inlineNodes(pieces) },
     ],
   };
 }
 
+/** What may be said to customers, quoted for those inside; outside it is the title itself. */
 function wordingOf(context: DocumentContext, record: Limitation): BlockContent[] {
   const { say } = context.voice;
   const wording = record.wording?.customer;
-  if (wording === undefined) return [];
+  if (wording === undefined || isOutside(context)) return [];
   return [
     {
       type: "block",

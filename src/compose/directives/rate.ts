@@ -1,14 +1,13 @@
 import { isBinary } from "../../model/tasks.js";
-import { aboutSentence } from "../../phrasing/about-sentence.js";
-import { rateSentence, shortRange, shortRate } from "../../phrasing/rate-sentence.js";
+import { shortRange, shortRate } from "../../phrasing/rate-sentence.js";
 import { measureValue } from "../../phrasing/measure-number.js";
-import { bracketedRange, measureSentence } from "../../phrasing/measure-sentence.js";
+import { bracketedRange } from "../../phrasing/measure-sentence.js";
 import { text } from "../../phrasing/inline.js";
-import type { Estimate } from "../../model/assessment.js";
 import type { Directive } from "../directive.js";
 import { inlineNodes, paragraphOf } from "../inline-nodes.js";
 import { resolveEstimate } from "../resolve.js";
 import { missingNodes } from "../missing-nodes.js";
+import { toldEstimate } from "../told-estimate.js";
 
 /**
  * A rate: `:rate{ref="recall@all"}` prints "83 of 100 (range 78 to 88)"; `::rate{...}` a whole sentence.
@@ -29,15 +28,7 @@ export const rate: Directive = {
     const general = !isBinary(voice.taskOf(estimate)) || estimate.unit !== "share";
     if (form === "leaf") {
       const slice = context.slice(estimate.slice) ?? null;
-      const told =
-        general || isNoneOrAll(estimate) || !voice.knows(`rate.${estimate.metric.replace(/-test$/, "")}`);
-      return [
-        paragraphOf(
-          told
-            ? [measureSentence(voice, estimate, slice)]
-            : [aboutSentence(voice, slice), rateSentence(voice, estimate)],
-        ),
-      ];
+      return [paragraphOf(toldEstimate(context, estimate, slice))];
     }
     if (general && attributes.side !== "complement")
       return inlineNodes([
@@ -52,8 +43,3 @@ export const rate: Directive = {
     ]);
   },
 };
-
-/** A zero is told as "none of 150; up to 2 of 100 is possible", never as a rate of nothing. */
-function isNoneOrAll({ numerator, denominator }: Estimate): boolean {
-  return denominator !== null && denominator > 0 && (numerator === 0 || numerator === denominator);
-}

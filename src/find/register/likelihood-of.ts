@@ -1,8 +1,5 @@
 import type { Limitation } from "../../model/assessment.js";
-import type { LikelihoodBasis, Risk } from "../../model/risk.js";
-
-/** Wrong decisions expected in a month from which a likelihood is 2, 3, 4 and 5. */
-export const likelihoodSteps = [0.1, 1, 10, 100] as const;
+import { likelihoodSteps, type LikelihoodBasis, type Risk } from "../../model/risk.js";
 
 /** Least likelihood of what nobody has measured: absence of tests never lowers a risk. */
 const untestedAtLeast = 3;
@@ -28,11 +25,12 @@ export function likelihoodOf(
   events: Risk["events"],
   steps: readonly number[],
 ): Risk["likelihood"] {
-  const given = likelihood ?? null;
+  const level = (count: number | null | undefined): number | null =>
+    count == null ? null : likelihoodLevel(count, steps);
+  const computed = level(events?.upper);
+  const given = likelihood === undefined ? null : { ...likelihood, computed };
   if (basis === "untested")
     return { point: null, upper: Math.max(untestedAtLeast, given?.level ?? 0), basis, given };
   if (given !== null) return { point: given.level, upper: given.level, basis, given };
-  const level = (count: number | null | undefined): number | null =>
-    count == null ? null : likelihoodLevel(count, steps);
-  return { point: level(events?.point), upper: level(events?.upper), basis, given };
+  return { point: level(events?.point), upper: computed, basis, given };
 }

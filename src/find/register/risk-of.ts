@@ -1,10 +1,10 @@
 import type { Finding, Limitation } from "../../model/assessment.js";
 import type { Evidence } from "../../model/evidence.js";
-import type { LikelihoodBasis, Risk } from "../../model/risk.js";
+import { likelihoodSteps, type LikelihoodBasis, type Risk } from "../../model/risk.js";
 import { acceptanceOf, isEscalated } from "./acceptance-of.js";
 import { exposureOf } from "./exposure-of.js";
 import { arePriced, harmOf, wrongAMonth } from "./harm-of.js";
-import { likelihoodOf, likelihoodSteps } from "./likelihood-of.js";
+import { likelihoodOf } from "./likelihood-of.js";
 import { errorRateOf, evidenceOf, type ErrorRate } from "./rates-of.js";
 import { severityOf } from "./severity-of.js";
 

@@ -23,9 +23,11 @@ export function severityOf(
   }: Pick<Limitation, "harm_class" | "appeal" | "affected" | "severity">,
   persons: Risk["events"],
 ): Risk["severity"] {
-  const given = severity ?? null;
-  if (harm_class === undefined)
-    return given === null ? null : { point: given.level, upper: given.level, raised: [], given };
+  const set = severity ?? null;
+  if (harm_class === undefined) {
+    if (set === null) return null;
+    return { point: set.level, upper: set.level, raised: [], given: { ...set, computed: null } };
+  }
   const counted = affected?.persons_per_month;
   const many = (part: "point" | "upper"): boolean => (counted ?? persons?.[part] ?? 0) >= manyPersons;
   const noAppeal = appeal?.possible === false;
@@ -36,6 +38,7 @@ export function severityOf(
     ...(noAppeal ? (["no-appeal"] as const) : []),
     ...(many("upper") ? (["many-persons"] as const) : []),
   ];
-  if (given !== null) return { point: given.level, upper: given.level, raised, given };
-  return { point: level("point"), upper: level("upper"), raised, given };
+  if (set !== null)
+    return { point: set.level, upper: set.level, raised, given: { ...set, computed: level("upper") } };
+  return { point: level("point"), upper: level("upper"), raised, given: null };
 }

@@ -122,14 +122,14 @@ describe("likelihood", () => {
       grade: "E0",
     });
     expect(risk("LIM-0004")).toMatchObject({
-      likelihood: { upper: 3, basis: "untested", given: { level: 1, reason: "Nobody complained" } },
+      likelihood: { upper: 3, basis: "untested", given: { level: 1, reason: "Nobody complained", computed: null } },
       grade: "E0",
     });
   });
 
   it("is the author's with a reason where something was measured, and the numbers stay", () => {
     const { likelihood, events } = risk("LIM-0005");
-    expect(likelihood).toMatchObject({ point: 2, upper: 2, given: { level: 2, reason: "A person looks" } });
+    expect(likelihood).toMatchObject({ point: 2, upper: 2, given: { level: 2, reason: "A person looks", computed: 4 } });
     expect(events?.point).toBeCloseTo(cases * 0.1 * 0.26, 9);
   });
 
@@ -146,7 +146,7 @@ describe("severity", () => {
   it("is the author's with a reason, and nobody's where no harm was named", () => {
     expect(risk("LIM-0006").severity).toMatchObject({
       upper: 2,
-      given: { level: 2, reason: "All are repaid" },
+      given: { level: 2, reason: "All are repaid", computed: 3 },
     });
     expect(risk("LIM-0002").severity).toBeNull();
   });
