@@ -122,14 +122,22 @@ describe("likelihood", () => {
       grade: "E0",
     });
     expect(risk("LIM-0004")).toMatchObject({
-      likelihood: { upper: 3, basis: "untested", given: { level: 1, reason: "Nobody complained", computed: null } },
+      likelihood: {
+        upper: 3,
+        basis: "untested",
+        given: { level: 1, reason: "Nobody complained", computed: null },
+      },
       grade: "E0",
     });
   });
 
   it("is the author's with a reason where something was measured, and the numbers stay", () => {
     const { likelihood, events } = risk("LIM-0005");
-    expect(likelihood).toMatchObject({ point: 2, upper: 2, given: { level: 2, reason: "A person looks", computed: 4 } });
+    expect(likelihood).toMatchObject({
+      point: 2,
+      upper: 2,
+      given: { level: 2, reason: "A person looks", computed: 4 },
+    });
     expect(events?.point).toBeCloseTo(cases * 0.1 * 0.26, 9);
   });
 
