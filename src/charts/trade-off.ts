@@ -92,9 +92,14 @@ function pointsOf({ edges, positive, negative }: Distribution, baseRate: number 
       baseRate === null || tp + fp < fewestFlagged ? null : ppvAtBaseRate(tp / p, 1 - fp / n, baseRate);
     points.push({ threshold: edges[bin] ?? 0, recall: tp / p, falseAlarms: fp / n, precision });
   }
-  // A hundred steps are finer than the picture; every tenth of a thousand keeps round thresholds exact.
-  const keep = Math.max(1, Math.round((edges.length - 1) / 100));
-  return points.reverse().filter((_, index) => index % keep === 0);
+  if (edges.length <= 150) return points.reverse();
+  // A hundred steps are finer than the picture; even ones keep round thresholds exact.
+  const [low = 0, high = 1] = [edges[0], edges.at(-1)];
+  const step = (high - low) / 100;
+  return points.reverse().filter(({ threshold }) => {
+    const place = (threshold - low) / step;
+    return Math.abs(place - Math.round(place)) < 1e-6;
+  });
 }
 
 /** The threshold in use as it was measured: the bins of an edition may have no edge there. */

@@ -1,4 +1,4 @@
-import type { Assessment, Criterion, Distribution, Estimate } from "../model/assessment.js";
+import type { Assessment, Criterion, Distribution } from "../model/assessment.js";
 import type {
   RangedNumber,
   ScenarioCosts,
@@ -35,13 +35,10 @@ export function scenarioDataOf(context: DocumentContext): ScenarioData | NoScena
     return assessment.estimates.some(({ metric }) => metric === "roc-auc") && voice.audience !== "internal"
       ? "withheld"
       : "missing";
-  const histogram = histogramOf(distribution, {
-    threshold: evaluation.threshold,
-    flag: evaluation.flag,
-    recall: estimateAt(context, "recall", subject),
-    falseAlarms: estimateAt(context, "false-alarms", subject),
-  });
-  if (histogram === null) return "withheld";
+  const histogram = histogramOf(distribution);
+  // An edition whose bins have no edge there may not know how many cases lie between it and the next one.
+  if (evaluation.threshold !== null && !histogram.edges.includes(evaluation.threshold))
+    return voice.audience === "internal" ? "missing" : "withheld";
   const isWhole = subject === "all";
   const criteria = criteriaOf(assessment, evaluation.id, subject);
   const baseRate = estimateAt(context, "deployment-base-rate", subject)?.value ?? null;
@@ -85,38 +82,12 @@ function ratedOf(
   return { value, low: stated?.low ?? value, high: stated?.high ?? value };
 }
 
-interface InUse {
-  readonly threshold: number | null;
-  readonly flag: "at-or-above" | "below";
-  readonly recall: Estimate | undefined;
-  readonly falseAlarms: Estimate | undefined;
-}
-
-/**
- * The bins of the edition, with an edge at the threshold in use where they have none: its counts were measured, and no
- * neighbour stands in for them. Null where the edition may not know them.
- */
-function histogramOf({ edges, positive, negative }: Distribution, inUse: InUse): ScenarioHistogram | null {
-  const plain = { edges, positives: positive, negatives: negative, clusters: null };
-  const { threshold, flag, recall, falseAlarms } = inUse;
-  if (threshold === null || edges.includes(threshold)) return plain;
-  if (recall?.numerator == null || falseAlarms?.numerator == null) return null;
-  const place = edges.filter((edge) => edge < threshold).length;
-  const split = (counts: readonly number[], flagged: number): number[] => {
-    const below = counts.slice(0, place).reduce((sum, count) => sum + count, 0);
-    const all = counts.reduce((sum, count) => sum + count, 0);
-    const left = flag === "below" ? flagged : all - flagged;
-    const bin = counts[place - 1] ?? 0;
-    const lower = left - (below - bin);
-    return place === 0
-      ? [0, ...counts]
-      : [...counts.slice(0, place - 1), lower, bin - lower, ...counts.slice(place)];
-  };
+function histogramOf({ edges, positive, negative, design_effect: effects }: Distribution): ScenarioHistogram {
   return {
-    edges: [...edges.slice(0, place), threshold, ...edges.slice(place)],
-    positives: split(positive, recall.numerator),
-    negatives: split(negative, falseAlarms.numerator),
-    clusters: null,
+    edges,
+    positives: positive,
+    negatives: negative,
+    clusters: effects === undefined ? null : { positives: effects.positive, negatives: effects.negative },
   };
 }
 

@@ -106,13 +106,26 @@ export const evaluation = z.strictObject({
   source: z.string().nullable().describe("Path of the source, as in `sources`."),
 });
 
+const designEffect = z.strictObject({
+  subjects: z.number().describe("Subjects that have cases of this class."),
+  effects: z
+    .array(z.number().nullable())
+    .describe("Of the share of the class at or above each edge; null where it is undefined."),
+});
+
 export const distribution = z.strictObject({
   id: z.string(),
   evaluation: z.string(),
   slice: z.string(),
-  edges: z.array(z.number()),
+  edges: z
+    .array(z.number())
+    .describe("Lower end of each bin, rising; thresholds in use and asked about are among them."),
   positive: z.array(z.number()),
   negative: z.array(z.number()),
+  design_effect: z
+    .strictObject({ positive: designEffect, negative: designEffect })
+    .optional()
+    .describe("What repeated subjects do to the range at each edge; absent where every row stands alone."),
 });
 
 /** A matrix of counts. Its kind names the phrases of its title and columns; other columns are names of the data. */

@@ -1,26 +1,69 @@
 import type { Distribution, Table } from "../model/assessment.js";
 import { smallCell } from "./hidden-slices.js";
 
-/** Joins neighbouring bins until every cell of a histogram holds nothing or at least 10 cases. */
-export function mergeBins(distribution: Distribution): Distribution {
-  const bins = joinUntilSafe(
-    distribution.edges.map((edge, index) => ({
-      edge,
-      positives: distribution.positive[index] ?? 0,
-      negatives: distribution.negative[index] ?? 0,
-    })),
-    (a, b) => ({
-      edge: a.edge,
-      positives: a.positives + b.positives,
-      negatives: a.negatives + b.negatives,
-    }),
-  );
+/**
+ * Joins neighbouring bins until every cell of a histogram holds nothing or at least 10 cases.
+ *
+ * @param kept - thresholds whose counts the page prints, the weightiest first. Each stays an edge where the cells on
+ *   both sides are safe: bins that reach across it would tell, by subtraction, the few cases between it and their edge
+ */
+export function mergeBins(distribution: Distribution, kept: readonly number[] = []): Distribution {
+  const { edges, positive, negative, design_effect: effects } = distribution;
+  const bins = edges.map((edge, index) => ({
+    edge,
+    index,
+    positives: positive[index] ?? 0,
+    negatives: negative[index] ?? 0,
+  }));
+  const join = (a: Bin, b: Bin): Bin => ({
+    ...a,
+    positives: a.positives + b.positives,
+    negatives: a.negatives + b.negatives,
+  });
+  const joined = (cuts: readonly number[]): Bin[][] =>
+    segmentsOf(bins, cuts).map((segment) => joinUntilSafe(segment, join));
+  const cuts = kept.reduce<readonly number[]>((known, threshold) => {
+    const tried = [...known, threshold];
+    return joined(tried).every((segment) => segment.every(safe)) ? tried : known;
+  }, []);
+  const safeBins = joined(cuts).flat();
+  const at = ({ subjects, effects: all }: Effects): Effects => ({
+    subjects,
+    effects: safeBins.map(({ index }) => coarse(all[index] ?? null)),
+  });
   return {
     ...distribution,
-    edges: bins.map(({ edge }) => edge),
-    positive: bins.map(({ positives }) => positives),
-    negative: bins.map(({ negatives }) => negatives),
+    edges: safeBins.map(({ edge }) => edge),
+    positive: safeBins.map(({ positives }) => positives),
+    negative: safeBins.map(({ negatives }) => negatives),
+    ...(effects === undefined
+      ? {}
+      : { design_effect: { positive: at(effects.positive), negative: at(effects.negative) } }),
   };
+}
+
+type Effects = NonNullable<Distribution["design_effect"]>["positive"];
+
+interface Bin extends Counts {
+  readonly edge: number;
+  /** Place of its edge before anything was joined. */
+  readonly index: number;
+}
+
+/** Bins between one threshold and the next; a threshold that is no edge cuts nothing. */
+function segmentsOf(bins: readonly Bin[], cuts: readonly number[]): Bin[][] {
+  const segments: Bin[][] = [];
+  for (const bin of bins) {
+    const last = segments.at(-1);
+    if (last === undefined || cuts.includes(bin.edge)) segments.push([bin]);
+    else last.push(bin);
+  }
+  return segments;
+}
+
+/** Two digits: finer ones would count the repeated subjects between two edges. */
+function coarse(effect: number | null): number | null {
+  return effect === null ? null : Number(effect.toPrecision(2));
 }
 
 /** Joins neighbouring score bands of a calibration table in the same way. */

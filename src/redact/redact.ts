@@ -130,7 +130,7 @@ function withoutSmallCells(assessment: Assessment): Assessment {
     estimates,
     distributions: assessment.distributions
       .filter(({ evaluation, slice }) => of(evaluation, slice) === "open")
-      .map(mergeBins),
+      .map((distribution) => mergeBins(distribution, thresholdsTold(assessment, distribution))),
     tables: assessment.tables
       .filter(({ evaluation, slice }) => of(evaluation, slice) === "open")
       .flatMap(tableFor),
@@ -146,6 +146,16 @@ function withoutSmallCells(assessment: Assessment): Assessment {
       .filter(({ id }) => !unjudged.has(id.replace(/^.*\//, "")))
       .map(withoutSmallBand),
   };
+}
+
+/** Thresholds whose counts pages of this evidence print: the one in use, then those of options. */
+function thresholdsTold(
+  { evaluations, scenarios }: Assessment,
+  { evaluation }: Assessment["distributions"][number],
+): number[] {
+  const inUse = evaluations.find(({ id }) => id === evaluation)?.threshold ?? null;
+  const options = scenarios.filter((option) => option.evaluation === evaluation);
+  return [inUse, ...options.map(({ threshold }) => threshold)].filter((one) => one !== null);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { checkLevel } from "./check-level.js";
+import { clusterVariance } from "./cluster-variance.js";
 import { designedProportion } from "./designed-proportion.js";
 import type { Bounds } from "./types.js";
 
@@ -42,21 +43,9 @@ export function clusteredProportion(sums: ClusterSums, level = 0.95): ClusteredP
   checkLevel(level);
   if (subjects === 0 || trials === 0) return null;
 
-  const share = errors / trials;
-  const variance = clusterVariance(sums, share);
-  const simple = trials > 1 ? (share * (1 - share)) / (trials - 1) : 0;
-  const designEffect = variance === null || simple === 0 ? null : variance / simple;
+  const { variance, designEffect } = clusterVariance(sums);
   const standardError = variance === null ? null : Math.sqrt(variance);
   return { ...designedProportion({ subjects, errors, trials, designEffect }, level), standardError };
-}
-
-/** (K / (K - 1)) sum (k - p m)^2 / n^2; below rounding noise it counts as 0. */
-function clusterVariance(sums: ClusterSums, share: number): number | null {
-  const { subjects, trials, sumK2, sumKM, sumM2 } = sums;
-  if (subjects < 2) return null;
-  const squares = sumK2 - 2 * share * sumKM + share * share * sumM2;
-  if (squares <= 1e-12 * sumK2) return 0;
-  return ((subjects / (subjects - 1)) * squares) / (trials * trials);
 }
 
 function check(sums: ClusterSums): void {

@@ -15,6 +15,7 @@ import { buildCells } from "./build-cells.js";
 import { calibrationTable } from "./calibration-table.js";
 import { compareSlice } from "./compare-slices.js";
 import { coverageOf } from "../../coverage-of.js";
+import { designEffects } from "./design-effects.js";
 import { distributionOf } from "./distribution-of.js";
 import { estimateOf, type EstimatePlace } from "../../estimate.js";
 import type { EvaluationInput } from "../../evaluation-input.js";
@@ -112,7 +113,7 @@ function measureBinary(input: EvaluationInput, counts: BinaryCounts | null): Mea
     return rate === null ? [] : [statedBaseRate(rate.value, { ...place, slice: id })];
   });
   const told = [...estimates, ...stated];
-  const pictures = picturesOf(groups, facts, place);
+  const pictures = picturesOf(groups, facts, place, thresholdsOf(plan, facts));
   const decision = decisionFacts(input, cells.all ?? emptyCell, facts, place);
   return {
     ...nothingMeasured(facts),
@@ -258,17 +259,34 @@ function estimatesOf(
   });
 }
 
-function picturesOf(groups: readonly Group[], facts: EvaluationFacts, place: EstimatePlace) {
+/** Thresholds whose counts a page may tell exactly: the one in use first, then those of the options. */
+function thresholdsOf(plan: EvaluationInput["plan"], { threshold }: EvaluationFacts): number[] {
+  const asked = (plan.documents ?? []).flatMap(({ options }) => options ?? []);
+  return [threshold, ...asked.map((option) => option.threshold)].filter((one) => typeof one === "number");
+}
+
+function picturesOf(
+  groups: readonly Group[],
+  facts: EvaluationFacts,
+  place: EstimatePlace,
+  thresholds: readonly number[],
+) {
   const { score } = facts;
   const shown =
     score === null ? [] : groups.filter(({ slice, cell }) => slice?.negated !== true && cell.scores !== null);
   const range = [score?.low ?? 0, score?.high ?? 1] as const;
-  const distributions = shown.map(({ id, slice, cell }) => ({
-    id: `${place.prefix}scores@${id}`,
-    evaluation: place.evaluation,
-    slice: id,
-    ...distributionOf(cell.scores ?? [], range, slice === null ? overallSteps : sliceSteps),
-  }));
+  const distributions = shown.map(({ id, slice, cell }) => {
+    const steps = slice === null ? overallSteps : sliceSteps;
+    const bins = distributionOf(cell.scores ?? [], range, steps, thresholds);
+    const effects = designEffects(cell.subjects, bins.edges);
+    return {
+      id: `${place.prefix}scores@${id}`,
+      evaluation: place.evaluation,
+      slice: id,
+      ...bins,
+      ...(effects === null ? {} : { design_effect: effects }),
+    };
+  });
   const tables = shown
     .filter(({ slice }) => slice === null && score?.probability === true)
     .map(({ id, cell }) =>
