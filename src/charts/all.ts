@@ -2,6 +2,7 @@ import { caseBand } from "./case-band.js";
 import type { ChartKind } from "./chart-context.js";
 import { frequencyTree } from "./frequency-tree.js";
 import { iconArray } from "./icon-array.js";
+import { pairedDots } from "./paired-dots.js";
 import { reliability } from "./reliability.js";
 import { riskMatrix } from "./risk-matrix.js";
 import { scoreDistributions } from "./score-distributions.js";
@@ -22,4 +23,5 @@ export const charts: readonly ChartKind[] = [
   caseBand,
   seriesBreak,
   riskMatrix,
+  pairedDots,
 ];

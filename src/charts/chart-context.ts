@@ -6,6 +6,7 @@ import type { Risk } from "../model/risk.js";
 import type { ClaimSubject } from "../phrasing/claim-words.js";
 import type { CaseFacts } from "../phrasing/case-facts.js";
 import type { SeriesFacts } from "../model/series-facts.js";
+import type { PairFacts } from "../phrasing/pair-facts.js";
 import type { Voice } from "../phrasing/voice.js";
 
 /** What a chart may look at. */
@@ -28,6 +29,8 @@ export interface ChartContext {
   readonly risks: readonly ShownRisk[];
   /** Wrong decisions a month from which a likelihood is 2, 3, 4 and 5. */
   readonly likelihoodSteps: readonly number[];
+  /** Two models on the same cases; null where none were compared. */
+  readonly pair: PairFacts | null;
 }
 
 /** A series with what it shows, and what people did meanwhile. */

@@ -81,7 +81,9 @@ function otherThanMeasured(sentence: CheckedSentence, { estimate }: CheckedDocum
           ? 1 - own.value
           : null;
     if (own?.unit !== "share" || measured == null || datum.of === undefined) return [];
-    if (Math.abs(datum.value / datum.of - measured) <= 0.51 / datum.of) return [];
+    // "10 more" and "10 fewer" tell a difference by its size: which way it goes is in the word.
+    const size = own.metric.endsWith("-difference") ? Math.abs : (share: number): number => share;
+    if (Math.abs(size(datum.value / datum.of) - size(measured)) <= 0.51 / datum.of) return [];
     return [
       {
         sentence,

@@ -22,8 +22,20 @@ const given: Readonly<Record<string, (context: Facts) => boolean>> = {
   "case-limits": (context) => isHeld(context) || (context.document.case?.limits ?? []).length > 0,
   "case-unseen": (context) => isHeld(context) || (context.document.case?.unseen ?? []).length > 0,
   "case-tips": (context) => isHeld(context) || (context.document.case?.tips ?? []).length > 0,
+  "options-recommended": ({ document }) => (document.options ?? []).some(({ ask }) => ask === true),
+  "options-neither": ({ document }) => (document.options ?? []).some(({ model }) => model === undefined),
+  "memo-criteria": (context) => isHeld(context) || (context.document.memo?.criteria ?? []).length > 0,
+  "memo-exit": (context) => isHeld(context) || context.document.memo?.exit !== undefined,
+  "memo-reverses": (context) => isHeld(context) || (context.document.memo?.reverses ?? []).length > 0,
+  "memo-wrong": (context) => isHeld(context) || isWeighedEachWay(context),
   "limitation-owners": ({ assessment }) => assessment.limitations.every(({ owner }) => owner !== undefined),
 };
+
+/** True where being wrong about every model that could be picked has been thought through. */
+function isWeighedEachWay({ document: { options = [], memo } }: Facts): boolean {
+  const told = (memo?.wrong ?? []).map(({ option }) => option);
+  return options.every(({ id, model }) => model === undefined || told.includes(id));
+}
 
 /** True for an edition that may not know what is decided by and could not be asked for it. */
 function isHeld({ voice }: Facts): boolean {

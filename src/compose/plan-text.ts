@@ -39,5 +39,15 @@ export function planTexts(
   }
   for (const [place, open] of (incident?.not_known ?? []).entries())
     texts[`documents.${index}.incident.not_known.${place}`] = open;
+  const { memo } = document;
+  for (const key of ["exit", "despite"] as const)
+    if (memo?.[key] !== undefined) texts[`documents.${index}.memo.${key}`] = memo[key];
+  for (const [place, text] of (memo?.reverses ?? []).entries())
+    texts[`documents.${index}.memo.reverses.${place}`] = text;
+  for (const [place, { cells }] of (memo?.criteria ?? []).entries())
+    for (const [at, { says }] of (cells ?? []).entries())
+      texts[`documents.${index}.memo.criteria.${place}.cells.${at}.says`] = says;
+  for (const [place, { cost }] of (memo?.wrong ?? []).entries())
+    texts[`documents.${index}.memo.wrong.${place}.cost`] = cost;
   return texts;
 }

@@ -11,7 +11,7 @@ import type { DocumentContext } from "./context.js";
  */
 export function resolveEstimate(ref: string, context: DocumentContext, place: Place): Estimate | null {
   const id = refFromText(ref);
-  const found = context.estimate(id) ?? context.estimate(`${context.evaluation.id}/${id}`);
+  const found = findEstimate(ref, context);
   if (found !== undefined) return found;
   context.report({
     code: "dangling-reference",
@@ -21,6 +21,12 @@ export function resolveEstimate(ref: string, context: DocumentContext, place: Pl
     hint: hintFor(id, context),
   });
   return null;
+}
+
+/** The estimate an author means; undefined where there is none. */
+export function findEstimate(ref: string, context: DocumentContext): Estimate | undefined {
+  const id = refFromText(ref);
+  return context.estimate(id) ?? context.estimate(`${context.evaluation.id}/${id}`);
 }
 
 /** Ids that are near; of a metric that was measured, the slices it was measured on. */

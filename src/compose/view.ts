@@ -56,6 +56,7 @@ export function viewOf(context: DocumentContext): View {
       slices: assessment.slices.length > 0,
       options: assessment.scenarios.some((scenario) => scenario.document === context.index),
       actions: (document.actions ?? []).length > 0,
+      memo: document.memo !== undefined,
       criteria: assessment.criteria.length > 0,
       monitoring: assessment.monitoring.length > 0,
       coverage: assessment.coverage.some(({ evaluation: of }) => of === evaluation.id),

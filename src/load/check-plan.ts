@@ -7,6 +7,7 @@ import { checks } from "./checks/all.js";
 import { checkClaims } from "./checks/claim.js";
 import { checkCriterion } from "./checks/criterion.js";
 import { checkOperation } from "./checks/operation.js";
+import { checkOptions } from "./checks/options.js";
 import { checkAnnotators } from "./checks/labels.js";
 import { checkReportedShares } from "./checks/reported-shares.js";
 import type { Report } from "./checks/check.js";
@@ -86,9 +87,11 @@ export function checkPlan(
       report,
     ),
   );
-  plan.documents?.forEach(({ kind, evaluation }, index) => {
+  plan.documents?.forEach((document, index) => {
+    const { kind, evaluation } = document;
     checkName("document kind", kind, known.kinds, `documents.${index}.kind`, report);
     checkName("evaluation", evaluation, evaluations, `documents.${index}.evaluation`, report);
+    checkOptions(document, plan.evaluations, `documents.${index}`, report);
   });
   checkLint(plan, known.rules, report);
   return messages;

@@ -89,6 +89,8 @@ function optionsOf(project: Project, measured: readonly MeasuredEvaluation[]): A
     if (evaluation === undefined || document.options === undefined) return [];
     const slice = sliceIdFromText(document.options_slice ?? "all");
     const cell = evaluation.cells[slice];
+    // Options of a comparison are models, and have no threshold to count at.
+    if (cell === undefined && document.options_slice === undefined) return [];
     if (cell === undefined) {
       throw new UserError("usage", {
         code: "E-SLICE",

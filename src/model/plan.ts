@@ -13,6 +13,7 @@ import { labellingPlanSchema } from "./labelling-plan.js";
 import { incidentPlanSchema } from "./incident-plan.js";
 import { lintPlanSchema } from "./lint.js";
 import { monitoringSchema, unwatchedSchema } from "./monitoring-plan.js";
+import { optionMemoPlanSchema } from "./option-memo-plan.js";
 import { amount, columns, day, flow, line, noun, share, slug } from "./plan-values.js";
 import { registerPlanSchema } from "./register-plan.js";
 import { domains } from "./shelf-life.js";
@@ -102,6 +103,7 @@ const option = z.strictObject({
   id: slug.describe("Short name, for `:option{id=...}` in texts."),
   name: line,
   threshold: z.number().optional().describe("Flag from this score."),
+  model: slug.optional().describe("A model of the comparison; an option without one changes nothing yet."),
   act: z.enum(["all", "none"]).optional().describe("Flag everyone, or nobody."),
   ask: z.boolean().optional().describe("The option the document asks for."),
 });
@@ -133,6 +135,7 @@ const document = z.strictObject({
   compare: line.optional().describe("A slice to set beside all other cases: internet=Fiber optic."),
   case: casePlanSchema.optional().describe("The one case the document is about."),
   options: z.array(option).max(5).optional().describe("Ways to act, compared in counts and money."),
+  memo: optionMemoPlanSchema.optional().describe("What an option memo holds beside options and evidence."),
   options_slice: line.optional().describe("The slice the options apply to; all cases when not given."),
   actions: z
     .array(

@@ -4,12 +4,13 @@ import { maySee } from "./may-see.js";
 /**
  * The plan of a document as an edition may know it. A case is somebody's: outside the house it loses its name, what it
  * earns and loses, what the policy allows, and what would tip the answer, which tells how to get another one. What
- * failed, and what it cost, is told to nobody outside.
+ * failed, and what it cost, is told to nobody outside; nor is what is weighed in a choice, with its contracts and costs.
  */
 export function documentFor(document: DocumentPlan, audience: Audience): DocumentPlan {
   if (maySee(audience, "executive")) return document;
   const told = { ...document };
   delete told.incident;
+  delete told.memo;
   if (document.case === undefined) return told;
   const { score, slice } = document.case;
   return { ...told, case: { score, ...(slice === undefined ? {} : { slice }) } };

@@ -199,6 +199,7 @@ function chartContext(voice: Voice, data: ScenarioData, estimates: readonly Esti
     series: null,
     risks: [],
     likelihoodSteps: [],
+    pair: null,
   };
 }
 

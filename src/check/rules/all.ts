@@ -35,6 +35,7 @@ import { precisionWithoutBaseRate } from "./precision-without-base-rate.js";
 import { probabilityWordWithoutNumber } from "./probability-word-without-number.js";
 import { rateWithoutWindow } from "./rate-without-window.js";
 import { readingGrade } from "./reading-grade.js";
+import { recommendationAgainstEvidence } from "./recommendation-against-evidence.js";
 import { relativeWithoutAbsolute } from "./relative-without-absolute.js";
 import { rowWithoutTripwire } from "./row-without-tripwire.js";
 import { significant } from "./significant.js";
@@ -110,4 +111,5 @@ export const rules: readonly Rule[] = [
   rowWithoutTripwire,
   readingGrade,
   wordLimit,
+  recommendationAgainstEvidence,
 ];

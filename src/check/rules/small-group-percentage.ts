@@ -29,7 +29,11 @@ export const smallGroupPercentage: Rule = {
           datum.of !== undefined &&
           datum.part === "value" &&
           own.unit === "share" &&
-          displayGate(own, audienceOf(audience)) !== "rate"
+          // A difference may be about nothing: how wide its range is beside it says nothing.
+          displayGate(
+            own.metric.endsWith("-difference") ? { ...own, value: null } : own,
+            audienceOf(audience),
+          ) !== "rate"
         );
       });
       if (restated !== undefined)

@@ -15,6 +15,7 @@ import { frequency } from "./frequency.js";
 import { gaps } from "./gaps.js";
 import { incident } from "./incident.js";
 import { limitation } from "./limitation.js";
+import { memo } from "./memo.js";
 import { masthead } from "./masthead.js";
 import { note } from "./note.js";
 import { option } from "./option.js";
@@ -51,6 +52,7 @@ export const directives: readonly Directive[] = [
   incident,
   limitation,
   masthead,
+  memo,
   note,
   option,
   questions,

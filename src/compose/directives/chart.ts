@@ -13,6 +13,7 @@ import { paragraphOf } from "../inline-nodes.js";
 import { rankedLimitations } from "../limitation-order.js";
 import { visibleRisk } from "../visible-risk.js";
 import { limitationTitle } from "../limitation-title.js";
+import { pairFactsOf } from "../pair-facts.js";
 import { estimateAt, resolveSlice } from "../resolve.js";
 import { showInvisible } from "../../visible-text.js";
 
@@ -100,6 +101,7 @@ export function chartContext(context: DocumentContext): ChartContext {
         : [{ id: record.id, title: limitationTitle(context, record), risk: visibleRisk(record.risk) }],
     ),
     likelihoodSteps: assessment.register.likelihood,
+    pair: pairFactsOf(context),
   };
 }
 

@@ -2,7 +2,7 @@ import type { DatumPart } from "../../model/inline.js";
 import { counted } from "../../phrasing/counted.js";
 import { fewOf } from "../../phrasing/few-cases.js";
 import { smallCell } from "../../phrasing/display-gate.js";
-import { formatDecimal, formatMoney } from "../../phrasing/format-number.js";
+import { formatDecimal, formatMoney, formatPrice } from "../../phrasing/format-number.js";
 import { text } from "../../phrasing/inline.js";
 import type { Directive } from "../directive.js";
 import { inlineNodes } from "../inline-nodes.js";
@@ -37,18 +37,21 @@ export const count: Directive = {
     const value = values[part];
     if (value === null || value === undefined)
       return missingNodes(estimate.id, form, context, estimate.reason);
-    if (voice.audience !== "internal" && (denominator ?? estimate.n) < smallCell)
+    // What somebody states, as a price, is no count of cases.
+    const isCounted = estimate.origin !== "reported";
+    if (isCounted && voice.audience !== "internal" && (denominator ?? estimate.n) < smallCell)
       return inlineNodes(fewOf(voice, estimate));
     const measured = part === "value" || part === "low" || part === "high";
     if (estimate.unit === "money") {
+      const isPrice = Math.abs(value) < 100;
       const currency = assessment.costs?.currency ?? "EUR";
       return inlineNodes([
         {
           type: "datum",
           ref: estimate.id,
           part: part as DatumPart,
-          value: Number(value.toPrecision(2)),
-          text: formatMoney(value, currency, voice.lang),
+          value: isPrice ? Number(value.toFixed(2)) : Number(value.toPrecision(2)),
+          text: (isPrice ? formatPrice : formatMoney)(value, currency, voice.lang),
         },
       ]);
     }

@@ -1,9 +1,8 @@
-import type { PhrasingContent } from "mdast";
-
 import type { Inline } from "../../model/inline.js";
 import { text } from "../../phrasing/inline.js";
 import { formatDate } from "../../phrasing/format-date.js";
 import { planLine } from "../plan-text.js";
+import { toInline } from "../to-inline.js";
 import type { TableKind } from "../table-kind.js";
 import { visibleText } from "../../visible-text.js";
 
@@ -51,12 +50,3 @@ export const actions: TableKind = {
     };
   },
 };
-
-function toInline(nodes: readonly PhrasingContent[]): Inline[] {
-  return nodes.flatMap((node): Inline[] => {
-    if (node.type === "text") return [text(node.value)];
-    if (node.type === "datum") return [node.datum];
-    if (node.type === "strong") return [{ type: "strong", children: toInline(node.children) }];
-    return "children" in node ? toInline(node.children) : [];
-  });
-}

@@ -11,6 +11,7 @@ import { incidentCompare } from "./incident-compare.js";
 import { ledger } from "./ledger.js";
 import { matrix } from "./matrix.js";
 import { measures } from "./measures.js";
+import { memo } from "./memo.js";
 import { monitoring } from "./monitoring.js";
 import { operation } from "./operation.js";
 import { options } from "./options.js";
@@ -34,6 +35,7 @@ export const tables: readonly TableKind[] = [
   ledger,
   matrix,
   measures,
+  memo,
   monitoring,
   operation,
   options,

@@ -51,7 +51,28 @@ function ofDocument({ estimates, evaluations }: JudgedFacts, document: DocumentP
   const differences = headline.flatMap(({ metric, slice }) =>
     slice === compared ? (find(`${metric}-difference@${slice}`) ?? []) : [],
   );
-  return [...headline, ...differences];
+  return [...headline, ...differences, ...inMemo(estimates, evaluation, document)];
+}
+
+/** What the table of an option memo tells of each model. */
+function inMemo(
+  estimates: readonly Estimate[],
+  { id }: EvaluationFacts,
+  { memo, options = [] }: DocumentPlan,
+): Estimate[] {
+  return (memo?.criteria ?? []).flatMap(({ metric }) =>
+    options.flatMap(
+      ({ model }) =>
+        estimates.find(
+          (one) =>
+            model !== undefined &&
+            one.metric === metric &&
+            one.facet === model &&
+            one.slice === "all" &&
+            one.evaluation === id,
+        ) ?? [],
+    ),
+  );
 }
 
 /** What is claimed by telling one number; empty where its evidence is not in the plan. */
