@@ -29,6 +29,7 @@ type Facts = Pick<
   | "calibration"
   | "series"
   | "incidents"
+  | "protocols"
   | "confidence"
   | "sources"
   | "lint"

@@ -93,8 +93,8 @@ export async function assess(root: string, options: AssessOptions = {}): Promise
       date: options.date ?? null,
     });
     const { findings, criteria, release, stages, triggers, calibration, ...found } = find(evidence);
-    const { experiment, labelling, series, incidents } = found;
-    const others = { release, stages, triggers, experiment, labelling, series, incidents };
+    const { experiment, labelling, series, incidents, protocols } = found;
+    const others = { release, stages, triggers, experiment, labelling, series, incidents, protocols };
     const judged = { ...evidence, findings, calibration, distributions: measured.distributions };
     const confidence = confidenceOf(judged);
     const limitations = withStops(judged, found.limitations);

@@ -18,6 +18,22 @@ const given: Readonly<Record<string, (context: Facts) => boolean>> = {
     [incident?.affected, incident?.checked, incident?.not_checked].some((list) => (list ?? []).length > 0),
   "incident-actions": ({ document }) => (document.actions ?? []).length > 0,
   "incident-update": ({ document }) => document.incident?.next_update !== undefined,
+  ...Object.fromEntries(
+    (
+      [
+        "triggers",
+        "levels",
+        "authority",
+        "fallback",
+        "clock",
+        "cases",
+        "log",
+        "communication",
+        "exit",
+        "review",
+      ] as const
+    ).map((key) => [`protocol-${key}`, ({ document }: Facts) => document.protocol?.[key] !== undefined]),
+  ),
   owner: ({ document }) => document.owner !== undefined,
   "case-limits": (context) => isHeld(context) || (context.document.case?.limits ?? []).length > 0,
   "case-unseen": (context) => isHeld(context) || (context.document.case?.unseen ?? []).length > 0,

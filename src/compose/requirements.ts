@@ -31,6 +31,7 @@ const given: Readonly<Record<string, (facts: Facts) => boolean>> = {
   comparison: (facts) => hasTask(facts, "comparison"),
   series: (facts) => hasTask(facts, "series"),
   incident: ({ document }) => document.incident !== undefined,
+  protocol: ({ document }) => document.protocol !== undefined,
   // What alarms, what failed and what it cost is told to nobody outside: no edition of it exists for them.
   inside: ({ audience }) => audiences.indexOf(audience) <= audiences.indexOf("executive"),
   criteria: ({ assessment }) => assessment.criteria.length > 0,

@@ -41,6 +41,7 @@ export function viewOf(context: DocumentContext): View {
       "not-known": (document.incident?.not_known ?? []).length > 0,
     },
     has: {
+      series: assessment.series.some(({ evaluation: of }) => of === evaluation.id),
       scores: binary && evaluation.score !== null,
       probabilities: binary && evaluation.score?.probability === true,
       calibration:

@@ -4,6 +4,7 @@ import type { Evidence } from "../model/evidence.js";
 import type { Experiment } from "../model/experiment-plan.js";
 import type { Labelling } from "../model/labelling-plan.js";
 import type { IncidentFacts } from "../model/incident-facts.js";
+import type { ProtocolFacts } from "../model/protocol-facts.js";
 import type { SeriesFacts } from "../model/series-facts.js";
 import { benjaminiHochberg } from "../stats/benjamini-hochberg.js";
 import { calibrationGates } from "./calibration-gates.js";
@@ -16,6 +17,7 @@ import { releaseOf } from "./criteria/release-of.js";
 import { registerOf } from "./register/register-of.js";
 import { labellingOf } from "./labelling.js";
 import { stagesOf, triggersOf } from "./rollout.js";
+import { protocolsOf } from "./protocols.js";
 import { seriesFactsOf } from "./series-facts.js";
 
 export interface Found {
@@ -30,6 +32,7 @@ export interface Found {
   readonly calibration: CalibrationGate[];
   readonly series: SeriesFacts[];
   readonly incidents: IncidentFacts[];
+  readonly protocols: ProtocolFacts[];
   /** How many places were searched, and how strong the evidence had to be. */
   readonly searched: number;
 }
@@ -68,6 +71,7 @@ export function find(evidence: Evidence): Found {
     calibration: calibrationGates(evidence, findings),
     series,
     incidents: incidentsOf(evidence, series),
+    protocols: protocolsOf(evidence, series),
     searched: searches.length,
   };
 }

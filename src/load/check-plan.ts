@@ -6,6 +6,7 @@ import { tasks, type EvaluationPlan, type Plan } from "../model/plan.js";
 import { checks } from "./checks/all.js";
 import { checkClaims } from "./checks/claim.js";
 import { checkCriterion } from "./checks/criterion.js";
+import { checkIncidents } from "./checks/incidents.js";
 import { checkOperation } from "./checks/operation.js";
 import { checkOptions } from "./checks/options.js";
 import { checkAnnotators } from "./checks/labels.js";
@@ -62,6 +63,7 @@ export function checkPlan(
   });
   checkOperation(plan, report);
   checkClaims(plan, report);
+  checkIncidents(plan, report);
   plan.evaluations.forEach(({ id, development, agrees_with: agreeing = [] }, index) => {
     const others = plan.evaluations.map((other) => other.id).filter((other) => other !== id);
     checkName("evaluation", development, others, `evaluations.${index}.development`, report);

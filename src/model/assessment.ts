@@ -14,6 +14,7 @@ import { likelihoodSteps, riskSchema } from "./risk.js";
 import { coverage, distribution, estimate, evaluation, slice, table } from "./measured.js";
 import { monitoringSchema, unwatchedSchema } from "./monitoring-plan.js";
 import { audiences, planSchema } from "./plan.js";
+import { protocolFactsSchema } from "./protocol-facts.js";
 import { seriesFactsSchema } from "./series-facts.js";
 import { germanWords } from "./words-by-language.js";
 
@@ -196,6 +197,10 @@ export const assessmentSchema = z.strictObject({
     .array(incidentFactsSchema)
     .default([])
     .describe("What was counted of each incident of the plan."),
+  protocols: z
+    .array(protocolFactsSchema)
+    .default([])
+    .describe("What the triggers of exception protocols would have done on the evidence."),
   documents: planSchema.shape.documents.unwrap(),
   notes: z.array(
     z.strictObject({ path: z.string(), kind: z.string().nullable(), slot: z.string(), text: z.string() }),

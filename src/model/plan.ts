@@ -10,6 +10,7 @@ import { criterionPlanSchema, rollbackPlanSchema, rolloutPlanSchema } from "./cr
 import { evaluation } from "./evaluation-keys/all.js";
 import { experimentPlanSchema } from "./experiment-plan.js";
 import { labellingPlanSchema } from "./labelling-plan.js";
+import { exceptionProtocolPlanSchema } from "./exception-protocol-plan.js";
 import { incidentPlanSchema } from "./incident-plan.js";
 import { lintPlanSchema } from "./lint.js";
 import { monitoringSchema, unwatchedSchema } from "./monitoring-plan.js";
@@ -149,6 +150,9 @@ const document = z.strictObject({
     )
     .optional()
     .describe("Who does what by when."),
+  protocol: exceptionProtocolPlanSchema
+    .optional()
+    .describe("Who may set the model aside, when and for how long; an exception-protocol is made of it."),
   incident: incidentPlanSchema
     .optional()
     .describe("What the data cannot say of a failure; an incident-brief is made of it and of a series."),

@@ -11,6 +11,7 @@ export function documentFor(document: DocumentPlan, audience: Audience): Documen
   const told = { ...document };
   delete told.incident;
   delete told.memo;
+  delete told.protocol;
   if (document.case === undefined) return told;
   const { score, slice } = document.case;
   return { ...told, case: { score, ...(slice === undefined ? {} : { slice }) } };

@@ -46,7 +46,7 @@ export function redact(assessment: Assessment, audience: Audience): Assessment {
   const lint = lintFor(assessment, limitations, audience);
   const documents = assessment.documents.map((document) => documentFor(document, audience));
   // What failed, what it cost, and what alarms: told to nobody outside.
-  const failed = inside ? {} : { incidents: [], series: [] };
+  const failed = inside ? {} : { incidents: [], protocols: [], series: [] };
   const open = {
     ...assessment,
     ...operation,

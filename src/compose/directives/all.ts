@@ -19,6 +19,7 @@ import { memo } from "./memo.js";
 import { masthead } from "./masthead.js";
 import { note } from "./note.js";
 import { option } from "./option.js";
+import { protocol } from "./protocol.js";
 import { questions } from "./questions.js";
 import { rate } from "./rate.js";
 import { reasons } from "./reasons.js";
@@ -55,6 +56,7 @@ export const directives: readonly Directive[] = [
   memo,
   note,
   option,
+  protocol,
   questions,
   rate,
   reasons,

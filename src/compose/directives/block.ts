@@ -14,6 +14,7 @@ const names = [
   "intro",
   "ledger",
   "tight",
+  "card",
 ];
 
 /** A region of the page: `:::block{name="columns"}`. */

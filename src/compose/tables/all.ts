@@ -16,6 +16,7 @@ import { monitoring } from "./monitoring.js";
 import { operation } from "./operation.js";
 import { options } from "./options.js";
 import { otherEvidence } from "./other-evidence.js";
+import { protocol } from "./protocol.js";
 import { results } from "./results.js";
 import { topLimitations } from "./top-limitations.js";
 import { unknowns } from "./unknowns.js";
@@ -40,6 +41,7 @@ export const tables: readonly TableKind[] = [
   operation,
   options,
   otherEvidence,
+  protocol,
   results,
   topLimitations,
   unknowns,
