@@ -48,6 +48,18 @@ const result = await esbuild.build({
 });
 
 await writeLicences(result.metafile);
+// What runs in the reader's browser, as one script without imports: it is written into pages that have sliders.
+await esbuild.build({
+  entryPoints: { sliders: "src/browser/main.ts" },
+  outdir: "dist",
+  bundle: true,
+  format: "iife",
+  platform: "browser",
+  target: ["chrome109", "firefox115", "safari16.4"],
+  minify: true,
+  legalComments: "none",
+  logLevel: "warning",
+});
 const { loadMaterials, planJsonSchema } = await import(pathToFileURL(path.join(dist, "index.js")).href);
 await writeFile(path.join(dist, "forthright.schema.json"), `${JSON.stringify(planJsonSchema(), null, 2)}\n`);
 // Our own phrases and templates, read once here, so that no run has to.

@@ -18,19 +18,23 @@ export function scenarioNodes({ say, figures, charts, verdicts }: ScenarioParts)
   );
   return [
     blockOf("say", say.map(paragraph)),
-    blockOf(
-      "figures",
-      figures.map(({ number, label, basis }) =>
-        blockOf("figure", [
-          blockOf("number", [paragraph(number)]),
-          blockOf("label", [paragraph(label)]),
-          ...(basis.length === 0 ? [] : [blockOf("basis", [paragraph(basis)])]),
-        ]),
-      ),
-    ),
-    blockOf("scenario-charts", shown),
+    ...(figures.length === 0 ? [] : [figuresOf(figures)]),
+    ...(charts.length === 0 ? [] : [blockOf("scenario-charts", shown)]),
     ...(verdicts.length === 0 ? [] : [blockOf("verdicts", [listOf(verdicts)])]),
   ];
+}
+
+function figuresOf(figures: ScenarioParts["figures"]): BlockNode {
+  return blockOf(
+    "figures",
+    figures.map(({ number, label, basis }) =>
+      blockOf("figure", [
+        blockOf("number", [paragraph(number)]),
+        blockOf("label", [paragraph(label)]),
+        ...(basis.length === 0 ? [] : [blockOf("basis", [paragraph(basis)])]),
+      ]),
+    ),
+  );
 }
 
 function paragraph(pieces: readonly Inline[]) {

@@ -61,6 +61,7 @@ export async function loadMaterials(project: string | null, lang: string): Promi
     layout: theirs.layout ?? ours.layout,
     styles: { ...ours.styles, ...theirs.styles },
     fonts: { ...ours.fonts, ...theirs.fonts },
+    sliders: ours.sliders, // A program is never taken from a project.
   };
 }
 
@@ -83,7 +84,8 @@ async function ownMaterials(lang: string): Promise<Materials> {
       hint: `Available: ${(await languages()).join(", ")}.`,
     });
   }
-  return { ...others, layout: layout ?? "" };
+  const sliders = await readFile(packageFile("dist/sliders.js"), "utf8").catch(() => "");
+  return { ...others, sliders, layout: layout ?? "" };
 }
 
 /** Languages our own phrases speak, by code. */
@@ -98,7 +100,7 @@ export async function languages(): Promise<string[]> {
 async function materialsIn(
   files: ReadonlyMap<string, string>,
   lang: string,
-): Promise<Omit<Materials, "layout"> & { readonly layout: string | null }> {
+): Promise<Omit<Materials, "layout" | "sliders"> & { readonly layout: string | null }> {
   const text = async (name: string): Promise<string> => readFile(files.get(name) ?? "", "utf8");
   const named = (folder: string, ending: string): string[] =>
     [...files.keys()]

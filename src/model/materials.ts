@@ -12,6 +12,8 @@ export interface Materials {
   readonly layout: string;
   /** Style sheets by name, joined in the order of their names. */
   readonly styles: Readonly<Record<string, string>>;
+  /** The program of the sliders, for pages that have them; empty where there was no build yet. */
+  readonly sliders: string;
   /** Font files by name, base64 of woff2. */
   readonly fonts: Readonly<Record<string, string>>;
 }

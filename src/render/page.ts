@@ -20,15 +20,18 @@ export interface PageParts {
   readonly generator: string;
 }
 
-/** The finished page: one file, one style sheet under its hash, no script, no request to anywhere. */
+/**
+ * The finished page: one file, one style sheet under its hash, no request to anywhere. It has no script but that of the
+ * sliders, under its own hash, and only where there are sliders.
+ */
 export function pageHtml(parts: PageParts): string {
   const { document, materials } = parts;
-  const style = [
-    fontFaces(materials, parts.main),
-    ...sheetsOf(materials, document.kind),
-    pageMargins(parts),
-  ].join("\n");
-  const hash = createHash("sha256").update(style).digest("base64");
+  const style = [fontFaces(materials, parts.main), ...sheetsOf(materials, document), pageMargins(parts)].join(
+    "\n",
+  );
+  // Folded under a one-page briefing the table of five settings stands for them: the program is as large as that page.
+  const isFolded = parts.main.includes('<details class="what-if">');
+  const script = document.scenario === undefined || isFolded ? "" : materials.sliders;
   return layoutOf(materials)({
     lang: document.lang,
     title: document.title,
@@ -37,8 +40,9 @@ export function pageHtml(parts: PageParts): string {
     draft: document.plan.status !== "final",
     author: parts.author,
     generator: parts.generator,
-    csp: `default-src 'none'; style-src 'sha256-${hash}'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'`,
+    csp: policyOf(style, script),
     style,
+    script,
     header: parts.header,
     main: parts.main,
     footer: parts.footer,
@@ -46,6 +50,20 @@ export function pageHtml(parts: PageParts): string {
     data: escapeJson(parts.data),
     scenario: document.scenario === undefined ? "" : escapeJson(JSON.stringify(document.scenario)),
   });
+}
+
+/** What the page may do: nothing but what is written in it, letter by letter. */
+function policyOf(style: string, script: string): string {
+  const hash = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+  return [
+    "default-src 'none'",
+    `style-src ${hash(style)}`,
+    ...(script === "" ? [] : [`script-src ${hash(script)}`]),
+    "img-src data:",
+    "font-src data:",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
 }
 
 const compiled = new WeakMap<Materials, HandlebarsTemplateDelegate>();
@@ -59,10 +77,14 @@ function layoutOf(materials: Materials): HandlebarsTemplateDelegate {
   return template;
 }
 
-/** Sheets of the page: one named as a kind of document goes into documents of that kind alone. */
-function sheetsOf({ styles, documents }: Materials, kind: string): string[] {
+/**
+ * Sheets of the page: one named as a kind of document goes into documents of that kind alone, and that of the sliders
+ * where there are some.
+ */
+function sheetsOf({ styles, documents }: Materials, { kind, scenario }: ComposedDocument): string[] {
   return Object.keys(styles)
     .filter((name) => name === kind || !(name in documents))
+    .filter((name) => name !== "scenario" || scenario !== undefined)
     .sort()
     .map((name) => styles[name] ?? "");
 }

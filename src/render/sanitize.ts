@@ -10,7 +10,7 @@ const classes = [
 ]; // prettier-ignore
 const families = /^(mark|grid|key)-[a-z-]+$/;
 const chartKinds =
-  /^(icon-array|frequency-tree|slice-intervals|trade-off|reliability|score-distributions|spectrum|case-band|series-break|scenario-trade-off|risk-matrix|paired-dots)$/;
+  /^(icon-array|frequency-tree|slice-intervals|trade-off|reliability|score-distributions|spectrum|case-band|series-break|scenario-trade-off|scenario-work|scenario-net|risk-matrix|paired-dots)$/;
 
 /**
  * What may stand in a document before trusted drawings come in: text, tables, links to the web and to mail.

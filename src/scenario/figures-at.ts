@@ -84,7 +84,7 @@ function moneyFigure(
         : [{ type: "strong", children: [money(told, "value")] }],
     label: voice.say("sliders.figure-net", slots),
     basis: isToday
-      ? voice.say("sliders.figure-net-today")
+      ? []
       : net === null
         ? voice.say("figure.counts-only")
         : voice.say("sliders.figure-net-range", {

@@ -4,7 +4,7 @@ import type { Chart, Picture } from "../model/chart.js";
 import { perOther } from "../model/periods.js";
 import type { ScenarioData, ScenarioView } from "../model/scenario-data.js";
 import { formatCount } from "../phrasing/format-number.js";
-import { plainText } from "../phrasing/inline.js";
+import { plainText, text } from "../phrasing/inline.js";
 import type { Voice } from "../phrasing/voice.js";
 
 /** The work of one period as a bar against what people can handle, with its range; null without both. */
@@ -16,12 +16,17 @@ export function workChart(voice: Voice, data: ScenarioData, view: ScenarioView):
   const cases = perOther(volume, data.volume.per, data.capacity.per);
   const { low, high } = flagRate.interval;
   const work = { value: flagRate.value * cases, low: low * cases, high: high * cases };
+  const { basis, source } = data.evaluation;
   const words = voice.say("sliders.work", { capacity: formatCount(capacity, voice.lang) });
   return {
     kind: "scenario-work",
     id: "scenario-work",
     title: view.work,
-    note: voice.say("sliders.work-note"),
+    note: [
+      ...voice.say("sliders.work-note"),
+      text(" "),
+      ...voice.say("chart.source", { basis, source: source ?? "" }),
+    ],
     alt: plainText(view.work),
     panels: [
       {

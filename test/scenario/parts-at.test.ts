@@ -49,7 +49,6 @@ describe("the parts of a setting", () => {
       "a month, against today’s threshold.",
     ]);
     expect(plainText(figures[0]?.basis ?? [])).toBe("range 61 to 70");
-    expect(plainText(figures[2]?.basis ?? [])).toContain("nothing is gained or lost");
   });
 
   it("show the money that the setting holds, to two figures", () => {

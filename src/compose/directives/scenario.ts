@@ -44,7 +44,7 @@ export const scenario: Directive = {
     const whole = blockOf("scenario", [
       ...scenarioNodes({ ...shown, charts: shown.charts.map((column) => numbered(column, context)) }),
       { type: "grid", grid: settingGrid(voice, data) },
-      paragraphOf([sameDataSentence(voice, data)]),
+      blockOf("basis", [paragraphOf([sameDataSentence(voice, data)])]),
     ]);
     if (!isFolded) return [whole];
     return [{ ...blockOf("what-if", [whole]), label: plainText(voice.say("scenario.fold")) }];

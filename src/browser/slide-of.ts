@@ -1,0 +1,35 @@
+import type { Slide } from "./slide-picture.js";
+
+/** What the page shows of a setting, as a slide takes it: read off the page, so that both say the same. */
+export function slideOf(block: HTMLElement, foot: string): Slide {
+  const words = (selector: string, within: ParentNode = block): string =>
+    (within.querySelector(selector)?.textContent ?? "").replace(/\s+/g, " ").trim();
+  const all = (selector: string, within: ParentNode = block): HTMLElement[] => [
+    ...within.querySelectorAll<HTMLElement>(selector),
+  ];
+  const sentences = all(".say p")
+    .map((one) => one.textContent)
+    .filter((one) => one !== "");
+  const icons = block.querySelector(".icon-array");
+  return {
+    sentence: sentences[0] ?? "",
+    second: sentences.slice(1, 3).join(" "),
+    figures: all(".figures > .figure").map((figure) => ({
+      number: words(".number", figure),
+      label: words(".label", figure),
+      basis: words(".basis", figure),
+    })),
+    array: icons?.querySelector<SVGSVGElement>(".picture svg") ?? null,
+    counts:
+      icons === null
+        ? []
+        : all(".key tbody tr", icons).map((row) => ({
+            mark: row.querySelector(".mark")?.className.replace(/^mark mark-/, "") ?? null,
+            count: words("th", row),
+            words: words("td", row),
+          })),
+    chart: block.querySelector<SVGSVGElement>(".money-curve .picture svg, .trade-off .picture svg"),
+    chartTitle: words(".money-curve .claim, .trade-off .claim"),
+    foot,
+  };
+}
