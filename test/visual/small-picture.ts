@@ -1,0 +1,76 @@
+import { deflateSync } from "node:zlib";
+import { PNG } from "pngjs";
+
+/** A picture in few colours, four bytes to a pixel. */
+export interface Picture {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Buffer;
+}
+
+/** Levels of each of red, green and blue, closer where papers and tints lie: 216 colours show a change and pack well. */
+const levels = [0, 72, 144, 208, 240, 255] as const;
+
+/** What a PNG shows, in the few colours of our pictures: two renderings of the same page fall on the same ones. */
+export function readPicture(png: Uint8Array): Picture {
+  const { width, height, data } = PNG.sync.read(Buffer.from(png));
+  for (let at = 0; at < data.length; at += 4) {
+    for (let channel = 0; channel < 3; channel += 1)
+      data[at + channel] = levels[levelOf(data[at + channel] ?? 0)] ?? 0;
+    data[at + 3] = 255;
+  }
+  return { width, height, data };
+}
+
+/** Place of the nearest level. */
+function levelOf(value: number): number {
+  const next = levels.findIndex((level) => level >= value);
+  const [above = 255, below = 0] = [levels[next], levels[next - 1]];
+  return next === 0 || above - value <= value - below ? next : next - 1;
+}
+
+/** A PNG with a palette: the library writes none, and true colour is twice as large. */
+export function writePicture({ width, height, data }: Picture): Buffer {
+  const palette = Buffer.from(
+    levels.flatMap((red) => levels.flatMap((green) => levels.flatMap((blue) => [red, green, blue]))),
+  );
+  const rows = Buffer.alloc((width + 1) * height);
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      const at = (y * width + x) * 4;
+      const [red, green, blue] = [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0].map(levelOf);
+      rows[y * (width + 1) + x + 1] =
+        ((red ?? 0) * levels.length + (green ?? 0)) * levels.length + (blue ?? 0);
+    }
+  }
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  head.set([8, 3, 0, 0, 0], 8); // Eight bits to a pixel, by palette.
+  return Buffer.concat([
+    Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]),
+    chunk("IHDR", head),
+    chunk("PLTE", palette),
+    chunk("IDAT", deflateSync(rows, { level: 9 })),
+    chunk("IEND", Buffer.alloc(0)),
+  ]);
+}
+
+function chunk(type: string, content: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type, "latin1"), content]);
+  const size = Buffer.alloc(4);
+  size.writeUInt32BE(content.length);
+  const sum = Buffer.alloc(4);
+  sum.writeUInt32BE(crc32(body));
+  return Buffer.concat([size, body, sum]);
+}
+
+/** The checksum of PNG; zlib has one in Node 22 only. */
+function crc32(bytes: Uint8Array): number {
+  let sum = 0xffffffff;
+  for (const byte of bytes) {
+    sum ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
+  }
+  return (sum ^ 0xffffffff) >>> 0;
+}

@@ -1,0 +1,44 @@
+import { packageFile } from "../../src/package-file.js";
+
+export const accepted = packageFile("test/visual/pictures");
+export const accepting = process.env.ACCEPT_PICTURES === "1";
+
+/** One document that is pictured. */
+export interface Subject {
+  readonly kind: string;
+  /** Folder below `examples/`. */
+  readonly example: string;
+  /** Edition; that of the plan when not given. */
+  readonly audience?: string;
+}
+
+const editions = ["internal", "auditor", "executive", "customer", "public"];
+
+/**
+ * One example of each kind of document, and the limitation portfolio in each edition.
+ *
+ * A new kind: name it here with an example that has its facts, then run `npm run accept-pictures` and look at them.
+ */
+export const subjects: readonly Subject[] = [
+  { kind: "model-card", example: "churn-new-segment", audience: editions[0] ?? "" },
+];
+
+/** The same page as different readers meet it; widths in CSS pixels, print at the width of a sheet. */
+export const modes = [
+  { name: "desktop", width: 1100, scheme: "light", media: "screen" },
+  { name: "dark", width: 1100, scheme: "dark", media: "screen" },
+  { name: "phone", width: 390, scheme: "light", media: "screen" },
+  { name: "print", width: 695, scheme: "light", media: "print" },
+] as const;
+
+export type Mode = (typeof modes)[number];
+
+/** @example nameOf({ kind: "briefing", example: "credit-pd" }) // "briefing" */
+export function nameOf({ kind, audience }: Subject): string {
+  return audience === undefined ? kind : `${kind}.${audience}`;
+}
+
+/** @example fileOf({ kind: "briefing", example: "credit-pd" }, "phone") // "briefing-phone.png" */
+export function fileOf(subject: Subject, mode: string): string {
+  return `${nameOf(subject)}-${mode}.png`;
+}
