@@ -47,7 +47,11 @@ export function scenarioDataOf(context: DocumentContext): ScenarioData | NoScena
     lang: voice.lang,
     audience: voice.audience,
     prefix: assessment.evaluations.length > 1 ? `${evaluation.id}/` : "",
-    evaluation,
+    evaluation: {
+      ...evaluation,
+      facet_names: undefined,
+      columns: { label: null, positive: null, subject: null, slices: [] },
+    },
     slice,
     histogram,
     seen: seenOf(histogram),
@@ -57,7 +61,7 @@ export function scenarioDataOf(context: DocumentContext): ScenarioData | NoScena
     volume: isWhole ? assessment.deployment.volume : null,
     capacity: isWhole ? assessment.deployment.capacity : null,
     outOf: voice.outOf,
-    words: voice.words,
+    words: wordsOf(context, slice?.name ?? null),
     worthwhile: voice.worthwhile ?? null,
     calibrated:
       isWhole &&
@@ -73,6 +77,17 @@ function withVisible(data: ScenarioData): ScenarioData {
   return JSON.parse(JSON.stringify(data), (_key, value: unknown) =>
     typeof value === "string" ? showInvisible(value) : value,
   ) as ScenarioData;
+}
+
+/** The nouns of the page, without the other language and without names of groups that the sliders never tell. */
+function wordsOf({ voice: { words } }: DocumentContext, name: string | null): ScenarioData["words"] {
+  const own = { ...words, de: undefined };
+  if (words.declined === undefined) return own;
+  const told = name === null ? undefined : words.declined.groups[name];
+  return {
+    ...own,
+    declined: { ...words.declined, groups: name === null || told === undefined ? {} : { [name]: told } },
+  };
 }
 
 function ratedOf(

@@ -13,18 +13,21 @@ interface Options {
   readonly lang?: string;
   /** Slice the document is about. */
   readonly compare?: string;
+  /** Evidence it is about, where there is more than one. */
+  readonly evaluation?: string;
 }
 
 /** The context of a briefing over an Assessment, as `publish` makes it. */
 export async function contextFor(
   assessment: Assessment,
-  { audience = "internal", lang = "en", compare }: Options = {},
+  { audience = "internal", lang = "en", compare, evaluation }: Options = {},
 ): Promise<DocumentContext> {
   const materials = await loadMaterials(null, lang);
   const document: DocumentPlan = {
     kind: "briefing",
     status: "draft",
     ...(compare === undefined ? {} : { compare }),
+    ...(evaluation === undefined ? {} : { evaluation }),
   };
   const { assessment: told, declined } = inLanguage(redact(assessment, audience), lang, materials, {});
   return createContext({
