@@ -171,6 +171,7 @@ function tableFor(table: Table): Table[] {
       return [mergeBands(table)];
     case "det":
       return [thinCurve(table)];
+    case "outcome-quantiles": // How far whole periods ended from their forecast: no counts of cases.
     case "series": // Levels by period, without those of few cases: no counts, and no bands to merge.
       return [table];
     default:

@@ -3,10 +3,12 @@ import type { EvaluationPlan } from "../../../model/plan.js";
 import { seasonalNaiveScale } from "../../../stats/seasonal-naive-scale.js";
 import type { EvaluationInput } from "../../evaluation-input.js";
 import { nothingMeasured, type EvidenceKind } from "../kind.js";
+import { estimatePlace } from "../estimate-place.js";
 import { noRows } from "../number-facts.js";
 import { readSeries } from "../series/read-series.js";
 import { countErrors, type CountedErrors } from "./count-errors.js";
 import { measureErrors } from "./measure-errors.js";
+import { outcomeQuantiles } from "./outcome-quantiles.js";
 
 /** Enough for the second digit of a percentile, and milliseconds for a series of years. */
 const replicates = 2_000;
@@ -21,12 +23,18 @@ export const forecast: EvidenceKind = {
     if (source === null) return nothingMeasured(noRows(input));
     const unit = { column: evaluation.time ?? "", is: "period" } as const;
     const counted = await countErrors({ evaluation, source, unit }, ask);
-    return measureErrors(input, counted, {
+    const measured = measureErrors(input, counted, {
       unit: "periods",
       draws: { blockLength: blockLengthOf(evaluation, counted), replicates, seed },
       scale: await scaleOf(input),
       metrics: forecastMetrics,
     });
+    const outcomes = outcomeQuantiles(counted.groups[0]?.units ?? [], {
+      id: `${estimatePlace(input).prefix}outcome-quantiles@all`,
+      evaluation: evaluation.id,
+      slice: "all",
+    });
+    return outcomes === null ? measured : { ...measured, tables: [outcomes] };
   },
 };
 
