@@ -69,12 +69,13 @@ function coarse(effect: number | null): number | null {
 /** Joins neighbouring score bands of a calibration table in the same way. */
 export function mergeBands(table: Table): Table {
   const bands = joinUntilSafe(
-    table.rows.map(({ cells: [low, high, n, positives, expected] }) => ({
+    table.rows.map(({ cells: [low, high, n, positives, expected, variance] }) => ({
       low: low ?? 0,
       high: high ?? 0,
       positives: positives ?? 0,
       negatives: (n ?? 0) - (positives ?? 0),
       expected: expected ?? 0,
+      variance: variance ?? null,
     })),
     (a, b) => ({
       low: a.low,
@@ -82,13 +83,14 @@ export function mergeBands(table: Table): Table {
       positives: a.positives + b.positives,
       negatives: a.negatives + b.negatives,
       expected: a.expected + b.expected,
+      variance: a.variance === null || b.variance === null ? null : a.variance + b.variance,
     }),
   );
   return {
     ...table,
-    rows: bands.map(({ low, high, positives, negatives, expected }, index) => ({
+    rows: bands.map(({ low, high, positives, negatives, expected, variance }, index) => ({
       label: String(index + 1),
-      cells: [low, high, positives + negatives, positives, expected],
+      cells: [low, high, positives + negatives, positives, expected, variance],
     })),
   };
 }
