@@ -1,8 +1,16 @@
-import { caseBand } from "./case-band.js";
 import type { ChartKind } from "./chart-context.js";
+import { attackMatrix } from "./attack-matrix.js";
+import { caseBand } from "./case-band.js";
+import { confusionMatrix } from "./confusion-matrix.js";
+import { costCurve } from "./cost-curve.js";
+import { coverageMatrix } from "./coverage-matrix.js";
+import { det } from "./det.js";
 import { frequencyTree } from "./frequency-tree.js";
 import { iconArray } from "./icon-array.js";
+import { layerMatrix } from "./layer-matrix.js";
 import { pairedDots } from "./paired-dots.js";
+import { precisionRecall } from "./precision-recall.js";
+import { quantileDotplot } from "./quantile-dotplot.js";
 import { reliability } from "./reliability.js";
 import { riskMatrix } from "./risk-matrix.js";
 import { scoreDistributions } from "./score-distributions.js";
@@ -24,4 +32,12 @@ export const charts: readonly ChartKind[] = [
   seriesBreak,
   riskMatrix,
   pairedDots,
+  confusionMatrix,
+  precisionRecall,
+  costCurve,
+  det,
+  attackMatrix,
+  layerMatrix,
+  coverageMatrix,
+  quantileDotplot,
 ];

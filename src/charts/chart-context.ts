@@ -1,8 +1,17 @@
 import type { Chart } from "../model/chart.js";
 import type { Confidence } from "../model/confidence.js";
 import type { Inline } from "../model/inline.js";
-import type { Distribution, Estimate, EvaluationFacts, Finding, Slice, Table } from "../model/assessment.js";
+import type {
+  Distribution,
+  Estimate,
+  EvaluationFacts,
+  Finding,
+  Scenario,
+  Slice,
+  Table,
+} from "../model/assessment.js";
 import type { Risk } from "../model/risk.js";
+import type { Task } from "../model/tasks.js";
 import type { ClaimSubject } from "../phrasing/claim-words.js";
 import type { CaseFacts } from "../phrasing/case-facts.js";
 import type { SeriesFacts } from "../model/series-facts.js";
@@ -17,10 +26,14 @@ export interface ChartContext {
   readonly findings: readonly Finding[];
   /** Estimate of a metric in this evaluation. */
   readonly estimate: (metric: string, slice: string) => Estimate | undefined;
+  /** The same metric narrowed to each of its facets: to one attack species, to one layer. */
+  readonly facets: (metric: string, slice: string) => readonly Estimate[];
   readonly distribution: (slice: string) => Distribution | undefined;
   readonly table: (name: string, slice: string) => Table | undefined;
   /** The series of an incident, else of the evidence the document is about; null without one. */
   readonly series: ShownSeries | null;
+  /** Options that documents weigh, by threshold: other operating points of the same scores. */
+  readonly scenarios: readonly Scenario[];
   /** Claims of the document with their stops, in the order in which it makes them. */
   readonly claims: readonly ShownClaim[];
   /** The one case of the document; null where it has none. */
@@ -72,8 +85,15 @@ export interface ChartOptions {
 export interface ChartKind {
   readonly id: string;
   readonly summary: string;
+  /**
+   * Kinds of evidence it is drawn of: the document's own where it is one of them, else the first of the plan. Left
+   * out by a chart of whatever the document is about.
+   */
+  readonly tasks?: readonly Task[];
   /** Null when the evidence does not carry it; the reason is then in `missing`. */
   readonly draw: (context: ChartContext, options: ChartOptions) => Chart | null;
   /** Phrase id said when it cannot be drawn. */
   readonly missing: string;
+  /** Phrase id that says more precisely why not: what this edition withholds, what the plan does not give. */
+  readonly reason?: (context: ChartContext) => string | null;
 }

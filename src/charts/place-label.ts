@@ -1,3 +1,5 @@
+import { textWidth } from "./text-width.js";
+
 /** A place in the picture, in pixels from its upper left corner. */
 export interface Pixel {
   readonly x: number;
@@ -12,8 +14,6 @@ export interface Box {
   readonly bottom: number;
 }
 
-/** Mean width of a semibold letter at the size of our charts. */
-const letterPx = 6.8;
 const linePx = 16;
 const gapPx = 6;
 
@@ -64,7 +64,58 @@ export function placeLabel(
 
 /** Width of words on a chart in pixels, on the safe side. */
 export function labelWidth(words: string): number {
-  return words.length * letterPx;
+  return textWidth(words);
+}
+
+/**
+ * Where words of a size stand around a point: beside it where there is room, inside the plot in any case.
+ *
+ * @param avoid - lines to keep clear of, points in their order
+ * @param taken - rectangles that are in use; one of them is never covered while there is another place
+ */
+export function placeBeside(
+  { width, height }: { readonly width: number; readonly height: number },
+  { x, y }: Pixel,
+  avoid: readonly (readonly Pixel[])[],
+  taken: readonly Box[],
+  area: Box,
+): Box {
+  const drawn = avoid.flatMap(dense);
+  const candidates = [10, 18, 30, 46, 66, 90, 120].flatMap((gap) =>
+    [
+      [x + gap, y - height / 2],
+      [x - gap - width, y - height / 2],
+      [x + gap * 0.7, y - gap * 0.7 - height],
+      [x - gap * 0.7 - width, y - gap * 0.7 - height],
+      [x + gap * 0.7, y + gap * 0.7],
+      [x - gap * 0.7 - width, y + gap * 0.7],
+      [x - width / 2, y - gap - height],
+      [x - width / 2, y + gap],
+    ].map(([left = x, top = y]) => {
+      const inLeft = Math.max(area.left + 2, Math.min(left, area.right - width));
+      const inTop = Math.max(area.top + 1, Math.min(top, area.bottom - height - 1));
+      const moved = Math.abs(inLeft - left) + Math.abs(inTop - top);
+      return { left: inLeft, right: inLeft + width, top: inTop, bottom: inTop + height, far: gap + moved };
+    }),
+  );
+  const cost = (box: Box & { readonly far: number }): number =>
+    box.far +
+    40 * drawn.filter((place) => holds(box, place)).length +
+    100_000 * taken.filter((other) => overlap(box, other)).length +
+    (holds(box, { x, y }) ? 5_000 : 0);
+  const [first, ...others] = candidates;
+  let best = first ?? { left: x, right: x + width, top: y, bottom: y + height, far: 0 };
+  let least = cost(best);
+  for (const box of others) {
+    const its = cost(box);
+    if (its < least) [best, least] = [box, its];
+  }
+  const { left, right, top, bottom } = best;
+  return { left, right, top, bottom };
+}
+
+function holds({ left, right, top, bottom }: Box, { x, y }: Pixel): boolean {
+  return x > left - 3 && x < right + 3 && y > top - 2 && y < bottom + 2;
 }
 
 /** Points no further apart than two pixels, so that a steep line cannot slip through a rectangle. */

@@ -11,7 +11,7 @@ import { plainText, text } from "../phrasing/inline.js";
 import { complementOf, shortRange, shortRate } from "../phrasing/rate-sentence.js";
 import { columnName, valueName } from "../phrasing/subject-words.js";
 import type { ChartContext, ChartKind } from "./chart-context.js";
-import { coordinate } from "./svg.js";
+import { rangeStrip } from "./range-strip.js";
 
 /**
  * Every slice on one scale: who is missed, who is flagged for nothing, each as a mark with its range.
@@ -220,22 +220,18 @@ function strip(
   weak: boolean,
   isRate: boolean,
 ): GridCell {
-  const at = (share: number): string => `${coordinate(2 + (96 * Math.min(share, top)) / top)}%`;
-  const middle = `<line class="s-everyone" x1="${at(everyone.value ?? 0)}" x2="${at(everyone.value ?? 0)}" y1="0" y2="20"/>`;
-  const base = '<line class="s-base" x1="2%" x2="98%" y1="10" y2="10"/>';
   const shown = estimate?.value != null && isRate ? estimate : null;
-  const tone = weak ? " s-weak" : "";
-  const range = shown?.interval
-    ? `<line class="s-range${tone}" x1="${at(shown.interval.low)}" x2="${at(shown.interval.high)}" y1="10" y2="10"/>`
-    : "";
-  const shape = mark === "missed" ? '<path d="M0 4l6 6-6 6-6-6z"/>' : '<circle cx="0" cy="10" r="4.5"/>';
-  const place =
-    shown?.value == null
-      ? ""
-      : `<svg class="s-mark s-${mark}${tone}" x="${at(shown.value)}" overflow="visible" width="1" height="20">${shape}</svg>`;
   return {
     pieces: [],
-    svg: `<svg class="strip" height="20" width="100%" aria-hidden="true">${base}${middle}${range}${place}</svg>`,
+    svg: rangeStrip({
+      top,
+      value: shown?.value ?? null,
+      low: shown?.interval?.low,
+      high: shown?.interval?.high,
+      line: everyone.value ?? 0,
+      mark,
+      weak,
+    }),
   };
 }
 

@@ -15,6 +15,7 @@ import { sentenceCase } from "../phrasing/measure-sentence.js";
 import type { Voice } from "../phrasing/voice.js";
 import type { ChartContext, ChartKind, ShownClaim } from "./chart-context.js";
 import { coordinate, svgText } from "./svg.js";
+import { lineHeight, textLines, textSize } from "./text-width.js";
 import { role } from "./vega-theme.js";
 
 /** Six stops on a line, with the claims of the page at theirs, and why they stand there. */
@@ -144,32 +145,50 @@ function withoutStop(pieces: readonly Inline[]): readonly Inline[] {
   return [...pieces.slice(0, -1), text(last.value.replace(/\.$/, ""))];
 }
 
-const [width, height] = [340, 76];
-const [left, step, middle] = [30, 56, 38];
+const width = 340;
+const [left, step] = [30, 56];
+/** Half the height of the mark of claims, and the air between it and a name. */
+const [markHalf, air] = [11, 5];
 
 /** The weakest stop on the left; names above and below in turn, so that six have room on a phone. */
 function drawLine(voice: Voice, groups: readonly Group[]): Picture {
   const scale = [...stops].reverse();
   const at = (index: number): number => left + index * step;
+  const names = scale.map((stop) =>
+    textLines(plainText(sentenceCase(stopName(voice, { stop }))), 2 * step - 6, 3),
+  );
+  const lines = (side: 0 | 1): number =>
+    Math.max(...names.flatMap((own, index) => (index % 2 === side ? [own.length] : [])));
+  const middle = lines(0) * lineHeight + air + markHalf;
+  const height = middle + markHalf + air + lines(1) * lineHeight + 2;
   const label = (stop: Stop, index: number): string => {
     const here = groups.some((group) => group.stop === stop);
     const anchor = index === 0 ? "start" : index === scale.length - 1 ? "end" : "middle";
     const x = index === 0 ? 1 : index === scale.length - 1 ? width - 1 : at(index);
-    const name = plainText(sentenceCase(stopName(voice, { stop })));
     const weight = here ? ` font-weight="600" fill="${role.ink}"` : ` fill="${role.quiet}"`;
-    return `<text x="${x}" y="${index % 2 === 0 ? 13 : 70}" text-anchor="${anchor}" font-size="11"${weight}>${svgText(name)}</text>`;
+    const own = names[index] ?? [];
+    const first =
+      index % 2 === 0
+        ? middle - markHalf - air - (own.length - 1) * lineHeight
+        : middle + markHalf + air + 11;
+    return own
+      .map(
+        (line, place) =>
+          `<text x="${x}" y="${first + place * lineHeight}" text-anchor="${anchor}" font-size="${textSize}"${weight}>${svgText(line)}</text>`,
+      )
+      .join("");
   };
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" class="spectrum-line">`,
     `<line x1="${at(0)}" x2="${at(5)}" y1="${middle}" y2="${middle}" stroke="${role.edge}" stroke-width="1.5"/>`,
-    ...scale.map((stop, index) => label(stop, index) + markOf(groups, stop, at(index))),
+    ...scale.map((stop, index) => label(stop, index) + markOf(groups, stop, at(index), middle)),
     "</svg>",
   ].join("");
   return { type: "svg", svg, width, height };
 }
 
 /** A ring for a stop where nothing stands; a box with the numbers of the claims where some do. */
-function markOf(groups: readonly Group[], stop: Stop, x: number): string {
+function markOf(groups: readonly Group[], stop: Stop, x: number, middle: number): string {
   const numbers = groups.filter((group) => group.stop === stop).map((group) => group.numbers);
   if (numbers.length === 0)
     return `<circle cx="${x}" cy="${middle}" r="4" fill="${role.paper}" stroke="${role.edge}" stroke-width="1.5"/>`;

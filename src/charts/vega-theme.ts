@@ -1,3 +1,5 @@
+import { textSize } from "./text-width.js";
+
 /**
  * One look for every Vega-Lite chart: 340 units wide, so that its text needs no second version for a phone.
  *
@@ -18,7 +20,7 @@ export const role = {
 } as const;
 
 export const chartWidth = 340;
-export const fontSize = 12.5;
+export const fontSize = textSize;
 
 const font = "Source Sans 3, Segoe UI, system-ui, sans-serif";
 
@@ -31,7 +33,7 @@ export function themed(
     $schema: "https://vega.github.io/schema/vega-lite/v6.json",
     width: chartWidth - 48,
     height,
-    padding: { left: 2, right: 8, top: 4, bottom: 2 },
+    padding: { left: 2, right: 8, top: 4, bottom: 5 },
     background: null,
     config: {
       font,

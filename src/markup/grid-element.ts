@@ -40,7 +40,8 @@ export function gridElement(grid: Grid, drawings: Drawings, kind = "grid"): Elem
   ]);
   const foot =
     grid.foot.length === 0 ? [] : [element("p", { className: ["note", "foot"] }, inlineElements(grid.foot))];
-  return element("div", { className: [kind, `${kind}-${grid.id}`] }, [table, ...foot]);
+  const own = grid.matrix === true ? "matrix" : kind;
+  return element("div", { className: [own, `${own}-${grid.id}`] }, [table, ...foot]);
 }
 
 /** What two or more numbers of a row come from: written once, on the row, as tables are most of a long page. */
@@ -65,7 +66,12 @@ function cellElement(
   drawings: Drawings,
   ref: string | null,
 ): Element {
-  const classes = [...columnClass(column), ...(cell.tone === undefined ? [] : [cell.tone])];
+  const classes = [
+    ...columnClass(column),
+    ...(cell.tone === undefined ? [] : [cell.tone]),
+    ...(cell.shade === undefined ? [] : [`shade-${cell.shade}`]),
+    ...(cell.state === undefined ? [] : [`state-${cell.state}`]),
+  ];
   const mark =
     cell.mark === undefined ? [] : [element("span", { className: ["mark", `mark-${cell.mark}`] }, [])];
   const content = [...mark, ...inlineElements(cell.pieces, ref)];

@@ -12,6 +12,8 @@ export interface Grid {
   readonly rows: readonly GridRow[];
   /** What the reader should know before drawing conclusions. */
   readonly foot: readonly Inline[];
+  /** True where rows and columns are both kinds of thing: it keeps its shape on a phone. */
+  readonly matrix?: boolean;
 }
 
 export interface GridColumn {
@@ -37,6 +39,10 @@ export interface GridCell {
   readonly svg?: string;
   /** Set only where the whole range is worse than everyone. */
   readonly tone?: "wrong";
+  /** Ground of a cell of a matrix: deeper the larger its share of its row, 0 to 4; the words say the count. */
+  readonly shade?: 0 | 1 | 2 | 3 | 4;
+  /** Edge of a cell of a matrix, beside the words that say the same: solid, dashed, none. */
+  readonly state?: "measured" | "thin" | "untested" | "absent";
   /** Mark shown before the words. */
   readonly mark?: "caught" | "missed" | "false-alarm" | "left-alone";
 }

@@ -18,9 +18,9 @@ export function standaloneSvg(svg: string): string {
 }
 
 const standaloneStyle =
-  "text{font-family:'Source Sans 3','Segoe UI',system-ui,sans-serif;fill:#1b1d20}" +
-  ".t-count{font-family:'Source Serif 4',Georgia,serif;font-size:17px;font-weight:600}.t-label{font-size:12.5px;fill:#484e56}" +
-  "path{fill:none;stroke-linecap:round}.hair{stroke:#dcd8cd}" +
+  "text{font-family:'Source Sans 3','Segoe UI',system-ui,sans-serif}" +
+  ".t-count{font-family:'Source Serif 4',Georgia,serif;font-size:17px;font-weight:600}.t-label{font-size:13px;fill:#484e56}" +
+  ":where(.icons,.tree) path{fill:none;stroke-linecap:round}.hair{stroke:#dcd8cd}" +
   ".m-caught{stroke:#1c6698;stroke-width:11}.m-missed{fill:#b24806}.m-false-alarm{stroke:#b24806;stroke-width:2}.m-left-alone{stroke:#858780;stroke-width:4}" +
   ".icons-many .m-caught{stroke-width:6}.icons-many .m-false-alarm{stroke-width:1.3}.icons-many .m-left-alone{stroke-width:2.4}";
 

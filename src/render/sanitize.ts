@@ -6,11 +6,11 @@ const classes = [
   "masthead", "stamp", "lead", "figures", "figure", "number", "label", "basis", "columns", "column", "side",
   "restriction", "intro", "ledger", "tight", "analogy", "breaks", "gaps", "questions", "what-if", "scenario", "say", "scenario-charts", "verdicts", "record", "facts", "fact", "term", "wording", "card",
   "chart", "claim", "note", "foot", "panels", "panel", "panel-title", "panel-body", "picture", "behind",
-  "grid", "key", "opens", "strong", "end", "drawing", "wrong", "mark",
+  "grid", "key", "matrix", "opens", "strong", "end", "drawing", "wrong", "mark",
 ]; // prettier-ignore
-const families = /^(mark|grid|key)-[a-z-]+$/;
+const families = /^(mark|grid|key|matrix|state)-[a-z-]+$|^shade-[0-4]$/;
 const chartKinds =
-  /^(icon-array|frequency-tree|slice-intervals|trade-off|reliability|score-distributions|spectrum|case-band|series-break|scenario-trade-off|scenario-work|scenario-net|risk-matrix|paired-dots)$/;
+  /^(icon-array|frequency-tree|slice-intervals|trade-off|reliability|score-distributions|spectrum|case-band|series-break|scenario-trade-off|scenario-work|scenario-net|risk-matrix|paired-dots|det|precision-recall|cost-curve|confusion-matrix|coverage-matrix|attack-matrix|layer-matrix|quantile-dotplot)$/;
 
 /**
  * What may stand in a document before trusted drawings come in: text, tables, links to the web and to mail.

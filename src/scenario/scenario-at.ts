@@ -193,7 +193,9 @@ function chartContext(voice: Voice, data: ScenarioData, estimates: readonly Esti
     estimate: (metric, slice) =>
       estimates.find((estimate) => estimate.metric === metric && estimate.slice === slice),
     distribution: () => undefined,
+    facets: () => [],
     table: () => undefined,
+    scenarios: [],
     claims: [],
     case: null,
     series: null,

@@ -82,7 +82,8 @@ describe.each(names)("the charts of %s", (name) => {
     for (const { chart, panels } of at(name)) {
       const note = wordsOf(chart.note);
       expect(note, chart.kind).toMatch(chart.kind === "slice-intervals" ? /number of / : /\d/);
-      if (["slice-intervals", "reliability"].includes(chart.kind)) expect(note).toContain("Bar: 95 % range");
+      if (chart.kind === "slice-intervals") expect(note).toContain("Bar: 95 % range");
+      if (chart.kind === "reliability") expect(note).toContain("95 of 100");
       // An axis names what it shows, and the total that a count is out of.
       if (chart.panels.some(({ picture }) => picture.type === "vega-lite"))
         expect(panels.join(""), chart.kind).toMatch(/Of 100|of 100/);

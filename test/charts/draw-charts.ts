@@ -1,4 +1,4 @@
-import { chartContext } from "../../src/compose/directives/chart.js";
+import { aboutEvidence, chartContext } from "../../src/compose/directives/chart.js";
 import { createContext } from "../../src/compose/create-context.js";
 import { charts } from "../../src/charts/all.js";
 import { loadMaterials } from "../../src/load/load-materials.js";
@@ -19,31 +19,29 @@ export interface DrawnChart {
   readonly strips: readonly string[];
 }
 
-/** Every kind of the registry over one Assessment; null for what the evidence does not carry. */
+/** Every kind of the registry over one Assessment, each of the evidence it is drawn of; null for what the evidence does not carry. */
 export async function drawCharts(
   assessment: Assessment,
-  { audience = "internal", of = null, against = null }: Partial<Options> = {},
+  { audience = "internal", of = null, against = null, lang = "en" }: Partial<Options> = {},
 ): Promise<ReadonlyMap<string, DrawnChart | null>> {
   const [document = { kind: "model-card", status: "draft" as const }] = assessment.documents;
-  const context = chartContext(
-    createContext({
-      assessment: redact(assessment, audience),
-      document,
-      index: 0,
-      audience,
-      lang: "en",
-      materials: await loadMaterials(null, "en"),
-      notes: new Map(),
-      places: {},
-      withheld: 0,
-      report: ({ text }) => {
-        throw new Error(text);
-      },
-    }),
-  );
+  const context = createContext({
+    assessment: redact(assessment, audience),
+    document,
+    index: 0,
+    audience,
+    lang,
+    materials: await loadMaterials(null, lang),
+    notes: new Map(),
+    places: {},
+    withheld: 0,
+    report: ({ text }) => {
+      throw new Error(text);
+    },
+  });
   const drawn = new Map<string, DrawnChart | null>();
   for (const kind of charts) {
-    const chart = kind.draw(context, { of, against });
+    const chart = kind.draw(chartContext(aboutEvidence(context, kind)), { of, against });
     drawn.set(kind.id, chart === null ? null : await drawOne(chart));
   }
   return drawn;
@@ -53,6 +51,7 @@ interface Options {
   readonly audience: Audience;
   readonly of: Slice | null;
   readonly against: Slice | null;
+  readonly lang: "en" | "de";
 }
 
 async function drawOne(chart: Chart): Promise<DrawnChart> {

@@ -27,6 +27,8 @@ const all = [
   "reliability",
   "score-distributions",
   "spectrum",
+  "confusion-matrix",
+  "precision-recall",
 ];
 
 /** Positives and negatives in turn, with scores that spread over the range and favour the positives. */
@@ -60,7 +62,7 @@ export const edgeEvidence: readonly EdgeEvidence[] = [
       [false, 0.2, "a"],
       [false, 0.7, "b"],
     ],
-    drawn: ["slice-intervals", "spectrum"],
+    drawn: ["slice-intervals", "spectrum", "confusion-matrix"],
   },
   {
     name: "no errors",
@@ -91,6 +93,8 @@ export const edgeEvidence: readonly EdgeEvidence[] = [
       "trade-off",
       "score-distributions",
       "spectrum",
+      "confusion-matrix",
+      "precision-recall",
     ],
   },
   {
@@ -121,26 +125,19 @@ export const edgeEvidence: readonly EdgeEvidence[] = [
   {
     name: "no threshold",
     rows: spread(400),
-    drawn: ["trade-off", "reliability", "score-distributions"],
+    drawn: ["trade-off", "reliability", "score-distributions", "precision-recall"],
     plan: { deployment: { base_rate: { value: 0.1, source: "last year" } } },
   },
   {
     name: "no base rate",
     rows: spread(400),
-    drawn: ["slice-intervals", "trade-off", "reliability", "score-distributions", "spectrum"],
+    drawn: all.filter((kind) => kind !== "icon-array" && kind !== "frequency-tree"),
     plan: { deployment: { threshold: 0.5 } },
   },
   {
     name: "a rare outcome",
     rows: spread(4_000),
-    drawn: [
-      "frequency-tree",
-      "slice-intervals",
-      "trade-off",
-      "reliability",
-      "score-distributions",
-      "spectrum",
-    ],
+    drawn: all.filter((kind) => kind !== "icon-array"),
     plan: { deployment: { threshold: 0.5, base_rate: { value: 0.0003, source: "last year" } } },
   },
   {
@@ -153,6 +150,8 @@ export const edgeEvidence: readonly EdgeEvidence[] = [
       "trade-off",
       "score-distributions",
       "spectrum",
+      "confusion-matrix",
+      "precision-recall",
     ],
     plan: { deployment: { threshold: 225, base_rate: { value: 0.2, source: "last year" } } },
     evaluation: { score_range: [-400, 850] },

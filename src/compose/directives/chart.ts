@@ -1,5 +1,7 @@
 import { charts } from "../../charts/all.js";
-import type { ChartContext, ShownSeries } from "../../charts/chart-context.js";
+import type { ChartContext, ChartKind, ShownSeries } from "../../charts/chart-context.js";
+import type { Message, Place } from "../../errors.js";
+import type { EvaluationFacts } from "../../model/assessment.js";
 import type { Chart } from "../../model/chart.js";
 import type { Inline } from "../../model/inline.js";
 import { suggestName } from "../../model/nearest-name.js";
@@ -17,11 +19,16 @@ import { pairFactsOf } from "../pair-facts.js";
 import { estimateAt, resolveSlice } from "../resolve.js";
 import { showInvisible } from "../../visible-text.js";
 
-/** A chart of the registry: `::chart{id="icon-array" of="country=DE" against="country!=DE"}`. */
+/**
+ * A chart of the registry: `::chart{id="icon-array" of="country=DE" against="country!=DE"}`.
+ *
+ * A kind of evidence that the document is not about is found in the plan: `::chart{id="attack-matrix"}` draws the
+ * attacks of a card about matches. `evaluation` names one of several.
+ */
 export const chart: Directive = {
   id: "chart",
   forms: ["leaf"],
-  attributes: ["id", "of", "against", "quiet"],
+  attributes: ["id", "of", "against", "evaluation", "quiet"],
   values: { quiet: ["yes", "no"] },
   inNotes: true,
   build: ({ attributes, place }, context) => {
@@ -39,12 +46,23 @@ export const chart: Directive = {
       });
       return [];
     }
-    const of = resolveSlice(attributes.of, context, place);
-    const against = resolveSlice(attributes.against, context, place);
+    const about = aboutEvidence(context, kind, attributes.evaluation);
+    if (attributes.evaluation !== undefined && about.evaluation.id !== attributes.evaluation) {
+      context.report(noEvaluation(attributes.evaluation, context, place));
+      return [];
+    }
+    const of = resolveSlice(attributes.of, about, place);
+    const against = resolveSlice(attributes.against, about, place);
     if (of === undefined || against === undefined) return [];
-    const drawn = kind.draw(chartContext(context), { of, against });
-    if (drawn === null)
-      return attributes.quiet === "yes" ? [] : [paragraphOf([context.voice.say(kind.missing)])];
+    const seen = chartContext(about);
+    const drawn = kind.draw(seen, { of, against });
+    if (drawn === null) {
+      // What is withheld is said even where a chart may be missing: no edition hides that it hides.
+      const reason = kind.reason?.(seen) ?? null;
+      return attributes.quiet === "yes" && reason === null
+        ? []
+        : [paragraphOf([context.voice.say(reason ?? kind.missing)])];
+    }
     const twin = context.charts.filter((other) => other.kind === drawn.kind).length;
     const finished = withVisible({
       ...drawn,
@@ -52,13 +70,41 @@ export const chart: Directive = {
       note: [
         ...drawn.note,
         text(" "),
-        ...sourceOf(context, kind.id === "series-break" ? shownSeries(context)?.facts.evaluation : undefined),
+        ...sourceOf(about, kind.id === "series-break" ? shownSeries(context)?.facts.evaluation : undefined),
       ],
     });
     context.charts.push(finished);
     return [{ type: "chart", chart: finished }];
   },
 };
+
+function noEvaluation(wanted: string, { assessment }: DocumentContext, place: Place): Message {
+  return {
+    code: "dangling-reference",
+    severity: "error",
+    place,
+    text: `There is no evaluation "${wanted}".`,
+    hint: suggestName(
+      wanted,
+      assessment.evaluations.map(({ id }) => id),
+    ),
+  };
+}
+
+/** The document seen from the evidence that a chart is drawn of. */
+export function aboutEvidence(
+  context: DocumentContext,
+  { tasks }: Pick<ChartKind, "tasks">,
+  wanted?: string,
+): DocumentContext {
+  const fits = ({ id, task }: EvaluationFacts): boolean =>
+    wanted === undefined ? tasks === undefined || tasks.includes(task) : id === wanted;
+  const evaluation = [context.evaluation, ...context.assessment.evaluations].find(fits);
+  if (evaluation === undefined || evaluation.id === context.evaluation.id) return context;
+  const own = context.assessment.slices.filter((slice) => slice.evaluation === evaluation.id);
+  const slices = new Map(own.map((slice) => [slice.id, slice]));
+  return { ...context, evaluation, slice: (id) => slices.get(id) };
+}
 
 /** Where the numbers of a chart come from: pictures are cut out of their pages. */
 function sourceOf(
@@ -85,6 +131,14 @@ export function chartContext(context: DocumentContext): ChartContext {
     slices: assessment.slices,
     findings: assessment.findings,
     estimate: (metric, slice) => estimateAt(context, metric, slice),
+    facets: (metric, slice) =>
+      assessment.estimates.filter(
+        (one) =>
+          one.evaluation === evaluation.id &&
+          one.metric === metric &&
+          one.slice === slice &&
+          one.facet !== undefined,
+      ),
     distribution: (slice) =>
       assessment.distributions.find((one) => one.evaluation === evaluation.id && one.slice === slice),
     table: (name, slice) =>
@@ -93,6 +147,7 @@ export function chartContext(context: DocumentContext): ChartContext {
           one.evaluation === evaluation.id && one.slice === slice && one.id.endsWith(`${name}@${slice}`),
       ),
     series: shownSeries(context),
+    scenarios: assessment.scenarios.filter((one) => one.evaluation === evaluation.id),
     claims: documentClaims(context),
     case: caseFactsOf(context),
     risks: rankedLimitations(context).flatMap((record) =>
