@@ -16,6 +16,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe.each([
   ["application-fraud", "applications.csv"],
+  ["campaign-targeting", "customers.csv"],
   ["document-check", "checks.csv"],
   ["document-check", "volume.csv"],
   ["demand-incident", "tested.csv", "drinks_demand.csv"],

@@ -57,6 +57,7 @@ export function viewOf(context: DocumentContext): View {
       slices: assessment.slices.length > 0,
       options: assessment.scenarios.some((scenario) => scenario.document === context.index),
       actions: (document.actions ?? []).length > 0,
+      in_use: (document.options ?? []).some(({ in_use: inUse }) => inUse === true),
       memo: document.memo !== undefined,
       criteria: assessment.criteria.length > 0,
       monitoring: assessment.monitoring.length > 0,

@@ -107,6 +107,12 @@ const option = z.strictObject({
   model: slug.optional().describe("A model of the comparison; an option without one changes nothing yet."),
   act: z.enum(["all", "none"]).optional().describe("Flag everyone, or nobody."),
   ask: z.boolean().optional().describe("The option the document asks for."),
+  in_use: z
+    .boolean()
+    .optional()
+    .describe(
+      "What is done today, which the money is told against; the threshold in use when none is named.",
+    ),
 });
 
 const document = z.strictObject({
@@ -128,6 +134,12 @@ const document = z.strictObject({
     })
     .optional(),
   evaluation: slug.optional().describe("Which evidence the document is about; the first when not given."),
+  baseline: z
+    .strictObject({ evaluation: slug.describe("Evidence of how it goes without the model.") })
+    .optional()
+    .describe(
+      "How it goes without the model, on the same kind of cases; without it a page says it was not measured.",
+    ),
   headline: z
     .array(z.union([line, z.strictObject({ ref: line, side: z.enum(["value", "complement"]) })]))
     .max(3)

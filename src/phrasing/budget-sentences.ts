@@ -49,12 +49,12 @@ type Sentence = readonly Inline[];
  * "Could gain or lose" where the range spans zero, whatever the middle is. Two significant figures; a rate reported
  * without counts leaves the money without a range, and that is said.
  *
- * @returns the whole block, and its two most important sentences by themselves
+ * @returns the whole block, its two most important sentences by themselves, and the terms on which it pays
  */
 export function budgetSentences(
   voice: Voice,
   facts: BudgetFacts,
-): Readonly<Record<"all" | "gain" | "breakEven", readonly Sentence[]>> {
+): Readonly<Record<"all" | "gain" | "breakEven" | "terms", readonly Sentence[]>> {
   const net = facts.net === null ? [] : netSentence(voice, facts, facts.net, "model");
   const ofAll = facts.netOfAll === null ? [] : netSentence(voice, facts, facts.netOfAll, "everyone");
   const breakEven = breakEvenSentence(voice, facts);
@@ -69,7 +69,8 @@ export function budgetSentences(
     effectSentence(voice, facts),
   ];
   const told = (sentences: readonly Sentence[]) => sentences.filter(({ length }) => length > 0);
-  return { all: told(all), gain: told([net]), breakEven: told([breakEven]) };
+  const terms = [breakEven, wrongPerRightSentence(voice, facts), missedSentence(voice, facts)];
+  return { all: told(all), gain: told([net]), breakEven: told([breakEven]), terms: told(terms) };
 }
 
 /** Gains, loses, or could do either: by the range, never by the middle alone. */

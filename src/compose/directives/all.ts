@@ -2,6 +2,7 @@ import type { Directive } from "../directive.js";
 import { alike } from "./alike.js";
 import { analogy } from "./analogy.js";
 import { ask } from "./ask.js";
+import { baseline } from "./baseline.js";
 import { block } from "./block.js";
 import { budget } from "./budget.js";
 import { caseDirective } from "./case.js";
@@ -39,6 +40,7 @@ export const directives: readonly Directive[] = [
   alike,
   analogy,
   ask,
+  baseline,
   block,
   budget,
   caseDirective,

@@ -6,7 +6,7 @@ import { estimateAt } from "../resolve.js";
 
 /**
  * What acting on the flagged gains and costs, against doing nothing and against acting on everyone; nothing without a
- * cost of acting and of a miss. `part="gain"` tells the gain alone, `part="short"` the break-even with it.
+ * cost of acting and of a miss. `part="gain"` tells the gain alone, `part="terms"` from when on it pays, `part="short"` the break-even with it.
  */
 export const budget: Directive = {
   id: "budget",
@@ -14,8 +14,8 @@ export const budget: Directive = {
   attributes: ["part"],
   inNotes: true,
   build: ({ attributes }, context) => {
-    const { all, gain, breakEven } = budgetSentences(context.voice, budgetFactsOf(context));
-    const parts: Readonly<Record<string, typeof all>> = { gain, short: [...gain, ...breakEven] };
+    const { all, gain, breakEven, terms } = budgetSentences(context.voice, budgetFactsOf(context));
+    const parts: Readonly<Record<string, typeof all>> = { gain, terms, short: [...gain, ...breakEven] };
     const told = parts[attributes.part ?? ""] ?? all;
     return told.length === 0 ? [] : [paragraphOf(told)];
   },

@@ -6,12 +6,15 @@ import { formatCount } from "../../phrasing/format-number.js";
 import { frequencyOf } from "../../phrasing/frequency-sentences.js";
 import type { NaturalFrequency } from "../../phrasing/natural-frequency.js";
 import { shortRange } from "../../phrasing/rate-sentence.js";
+import { baselineFrequency, rangeSlots, type BaselineFacts } from "../../phrasing/baseline-sentence.js";
+import { baselineFactsOf } from "../baseline-facts.js";
+import type { DocumentContext } from "../context.js";
 import { estimateAt } from "../resolve.js";
 import type { TableKind } from "../table-kind.js";
 
 /**
  * What the model gains and what it costs, in the same unit, beside the process without it (Harding Center
- * fact box). Nobody measured that process: the column says so.
+ * fact box): the evidence that `documents[].baseline` names; where none is, the column says that nobody measured it.
  */
 export const factBox: TableKind = {
   id: "fact-box",
@@ -28,11 +31,22 @@ export const factBox: TableKind = {
       part: Parameters<typeof printedCount>[2],
       value: NaturalFrequency["caught"],
     ): Inline => printedCount(voice, ref, part, value, outOf);
+    const baseline = baselineFactsOf(context);
+    const without = baselineFrequency(voice, baseline);
     const unmeasured: GridCell = { pieces: voice.say("table.fact-box.not-measured") };
+    const withoutCell = (
+      metric: "recall" | "falseAlarms",
+      part: Parameters<typeof printedCount>[2],
+      name: "caught" | "missed" | "falseAlarms" | "leftAlone" | "flagged",
+    ): GridCell =>
+      without === null || baseline === null
+        ? unmeasured
+        : { pieces: [printedCount(voice, baseline.facts[metric].id, part, without[name], outOf)] };
     const row = (
       phrase: string,
       number: Inline,
       value: NaturalFrequency["caught"],
+      before: GridCell,
       more: Partial<GridCell> = {},
     ): GridRow => ({
       cells: [
@@ -47,7 +61,7 @@ export const factBox: TableKind = {
           }),
           ...more,
         },
-        unmeasured,
+        before,
         { pieces: [number] },
       ],
     });
@@ -81,28 +95,48 @@ export const factBox: TableKind = {
       ],
       rows: [
         group("gains"),
-        row("caught", count(facts.recall.id, "caught", frequency.caught), frequency.caught, {
-          mark: "caught",
-        }),
-        row("missed", count(facts.recall.id, "missed", frequency.missed), frequency.missed, {
-          mark: "missed",
-        }),
+        row(
+          "caught",
+          count(facts.recall.id, "caught", frequency.caught),
+          frequency.caught,
+          withoutCell("recall", "caught", "caught"),
+          {
+            mark: "caught",
+          },
+        ),
+        row(
+          "missed",
+          count(facts.recall.id, "missed", frequency.missed),
+          frequency.missed,
+          withoutCell("recall", "missed", "missed"),
+          {
+            mark: "missed",
+          },
+        ),
         group("costs"),
         row(
           "false-alarms",
           count(facts.falseAlarms.id, "falseAlarms", frequency.falseAlarms),
           frequency.falseAlarms,
+          withoutCell("falseAlarms", "falseAlarms", "falseAlarms"),
           { mark: "false-alarm" },
         ),
         row(
           "left-alone",
           count(facts.falseAlarms.id, "leftAlone", frequency.leftAlone),
           frequency.leftAlone,
+          withoutCell("falseAlarms", "leftAlone", "leftAlone"),
           { mark: "left-alone" },
         ),
-        row("work", count(facts.falseAlarms.id, "flagged", frequency.flagged), frequency.flagged),
+        row(
+          "work",
+          count(facts.falseAlarms.id, "flagged", frequency.flagged),
+          frequency.flagged,
+          withoutCell("falseAlarms", "flagged", "flagged"),
+        ),
       ],
       foot: voice.say("table.fact-box.foot", {
+        without: baselineFoot(context, baseline, without !== null),
         caught: shortRange(voice, facts.recall),
         alarms: shortRange(voice, facts.falseAlarms),
         positives: words.positive[1],
@@ -114,3 +148,16 @@ export const factBox: TableKind = {
     };
   },
 };
+
+/** Where the column without the model comes from, with its ranges; or that nobody measured it. */
+function baselineFoot(
+  { voice }: DocumentContext,
+  baseline: BaselineFacts | null,
+  isTold: boolean,
+): readonly Inline[] {
+  if (baseline === null || !isTold) return voice.say("baseline.unknown");
+  return voice.say("baseline.foot", {
+    title: baseline.title,
+    ...rangeSlots(voice, baseline),
+  });
+}

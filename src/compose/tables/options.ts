@@ -59,17 +59,21 @@ function captionOf(context: DocumentContext, own: readonly Scenario[]): readonly
   if (asked?.net == null) return voice.say("table.options.caption");
   const slots = {
     net: money(context, asked, Math.abs(asked.net.value)),
-    low: money(context, asked, Math.abs(asked.net.low)),
-    high: money(context, asked, asked.net.high),
+    per: asked.per ?? "none",
     name: visibleText(asked.name),
     today: nameInUse(context, own),
   };
-  // A range with nothing inside it is no gain and no loss.
-  if (asked.net.low < 0 && asked.net.high > 0) return voice.say("table.options.caption-unclear", slots);
-  return voice.say(
-    asked.net.value < 0 ? "table.options.caption-loses" : "table.options.caption-gains",
-    slots,
+  const [nearer, further] = [asked.net.low, asked.net.high].map((end) =>
+    money(context, asked, Math.abs(end)),
   );
+  const ends = { low: nearer ?? "", high: further ?? "" };
+  // A range with nothing inside it is no gain and no loss.
+  if (asked.net.low < 0 && asked.net.high > 0)
+    return voice.say("table.options.caption-unclear", { ...slots, ...ends });
+  // A loss is told without its sign, the smaller end first.
+  return asked.net.value < 0
+    ? voice.say("table.options.caption-loses", { ...slots, low: ends.high, high: ends.low })
+    : voice.say("table.options.caption-gains", { ...slots, ...ends });
 }
 
 /** What the others are compared with: the option at the threshold in use, or what is done today without one. */

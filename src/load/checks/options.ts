@@ -2,9 +2,9 @@ import { suggestName } from "../../model/nearest-name.js";
 import type { DocumentPlan, EvaluationPlan } from "../../model/plan.js";
 import type { Report } from "./check.js";
 
-/** Names in the options of a document: models of the comparison, and options that a memo speaks of. */
+/** Names in the options of a document: what is in use, models of the comparison, and options that a memo speaks of. */
 export function checkOptions(
-  { options = [], memo }: DocumentPlan,
+  { options = [], memo, baseline }: DocumentPlan,
   evaluations: readonly EvaluationPlan[],
   path: string,
   report: Report,
@@ -15,6 +15,14 @@ export function checkOptions(
     if (name !== undefined && !known.includes(name))
       report(at, `Unexpected ${what} "${name}".`, suggestName(name, known));
   };
+  check(
+    "evaluation",
+    baseline?.evaluation,
+    evaluations.map(({ id }) => id),
+    `${path}.baseline.evaluation`,
+  );
+  if (options.filter(({ in_use: inUse }) => inUse === true).length > 1)
+    report(`${path}.options`, "Unexpected second option in use, expected one at most.");
   for (const [place, { model }] of options.entries())
     check("model", model, models, `${path}.options.${place}.model`);
   for (const [place, { cells = [], name, metric }] of (memo?.criteria ?? []).entries()) {

@@ -32,11 +32,12 @@ export function scenariosOf(
 ): Scenario[] {
   const { volume, capacity } = place.deployment ?? {};
   const scale = scaleOf(cell, place.baseRate, (place.slice === "all" && volume) || null, capacity ?? null);
+  const isNamed = (plan.options ?? []).some(({ in_use: inUse }) => inUse === true);
   const counted = (plan.options ?? []).flatMap((option) => {
     const threshold = option.threshold ?? (option.act === undefined ? place.threshold : null);
     const act: Scenario["act"] = option.act ?? "threshold";
     const counts = countsOf(cell, act, threshold, place);
-    const current = act === "threshold" && threshold === place.threshold;
+    const current = isNamed ? option.in_use === true : act === "threshold" && threshold === place.threshold;
     return counts === null ? [] : [{ option, threshold, act, counts, current }];
   });
   const inUse = counted.find(({ current }) => current)?.counts ?? {
