@@ -16,6 +16,7 @@ import { scenarioAt } from "../../src/scenario/scenario-at.js";
 import { settingOf } from "../../src/scenario/setting-of.js";
 import { voiceOf } from "../../src/scenario/voice-of.js";
 import { seededRandom } from "../../src/stats/random.js";
+import { readPdf } from "../export/read-pdf.js";
 import { canPrint } from "../export/test-browser.js";
 import { openSliderBrowser, type OpenedPage, type Opening, type SliderBrowser } from "./slider-page.js";
 
@@ -308,6 +309,9 @@ describe.runIf(canPrint)("the address", () => {
   });
 });
 
+/** As the style sheet has it for A4. */
+const margin = { top: "10mm", bottom: "12mm", left: "13mm", right: "13mm" };
+
 const findFaults = `axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) =>
   violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ": " + html.slice(0, 160))))`;
 
@@ -370,6 +374,20 @@ describe.runIf(canPrint)("the board", () => {
     const file = await open("en", { scripts: false }, ({ see }) => see(text));
     expect(await open("en", {}, ({ see }) => see(text))).toEqual(file);
   });
+
+  it.each(languages)(
+    "prints on one page of A4 and of Letter, with the table and no control (%s)",
+    async (lang) => {
+      for (const sheet of [{ preferCSSPageSize: true }, { format: "Letter" as const, margin }]) {
+        await open(lang, { fragment: "#t=0.2" }, async ({ page }) => {
+          const { pages: printed, text } = await readPdf(await page.pdf({ ...sheet, printBackground: true }));
+          expect(printed).toBe(1);
+          expect(text).toContain(lang === "en" ? "Five settings" : "Fünf Einstellungen");
+          expect(text).not.toMatch(/Copy link|Link kopieren|Catch more|Mehr finden/);
+        });
+      }
+    },
+  );
 
   it("fills the screen in a meeting until Escape, and keeps its setting", async () => {
     await open("en", { fragment: "#present&t=0.2" }, async ({ page, see }) => {
