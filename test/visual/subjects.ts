@@ -20,7 +20,14 @@ const editions = ["internal", "auditor", "executive", "customer", "public"];
  * A new kind: name it here with an example that has its facts, then run `npm run accept-pictures` and look at them.
  */
 export const subjects: readonly Subject[] = [
-  { kind: "model-card", example: "churn-new-segment", audience: editions[0] ?? "" },
+  { kind: "briefing", example: "churn-new-segment" },
+  { kind: "case-note", example: "credit-pd" },
+  { kind: "exception-protocol", example: "demand-incident" },
+  { kind: "incident-brief", example: "demand-incident" },
+  { kind: "model-card", example: "credit-pd" },
+  { kind: "option-memo", example: "nlp-platforms" },
+  { kind: "scenario-board", example: "credit-pd" },
+  ...editions.map((audience) => ({ kind: "limitation-portfolio", example: "selfie-match", audience })),
 ];
 
 /** The same page as different readers meet it; widths in CSS pixels, print at the width of a sheet. */
