@@ -32,6 +32,10 @@ const given: Readonly<Record<string, (facts: Facts) => boolean>> = {
   series: (facts) => hasTask(facts, "series"),
   incident: ({ document }) => document.incident !== undefined,
   protocol: ({ document }) => document.protocol !== undefined,
+  failures: ({ assessment, document }) =>
+    (document.premortem?.rows ?? []).length > 0 ||
+    assessment.limitations.length > 0 ||
+    assessment.findings.some(({ gap }) => gap),
   // What alarms, what failed and what it cost is told to nobody outside: no edition of it exists for them.
   inside: ({ audience }) => audiences.indexOf(audience) <= audiences.indexOf("executive"),
   criteria: ({ assessment }) => assessment.criteria.length > 0,

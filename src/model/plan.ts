@@ -16,6 +16,7 @@ import { lintPlanSchema } from "./lint.js";
 import { monitoringSchema, unwatchedSchema } from "./monitoring-plan.js";
 import { optionMemoPlanSchema } from "./option-memo-plan.js";
 import { amount, columns, day, flow, line, noun, share, slug } from "./plan-values.js";
+import { premortemPlanSchema } from "./premortem-plan.js";
 import { registerPlanSchema } from "./register-plan.js";
 import { domains } from "./shelf-life.js";
 import { germanWords } from "./words-by-language.js";
@@ -165,6 +166,9 @@ const document = z.strictObject({
   protocol: exceptionProtocolPlanSchema
     .optional()
     .describe("Who may set the model aside, when and for how long; an exception-protocol is made of it."),
+  premortem: premortemPlanSchema
+    .optional()
+    .describe("Rows of people for a pre-mortem; others are drafted from limitations and findings."),
   incident: incidentPlanSchema
     .optional()
     .describe("What the data cannot say of a failure; an incident-brief is made of it and of a series."),

@@ -10,6 +10,7 @@ export function documentFor(document: DocumentPlan, audience: Audience): Documen
   if (maySee(audience, "executive")) return document;
   const told = { ...document };
   delete told.incident;
+  delete told.premortem;
   delete told.memo;
   delete told.protocol;
   if (document.case === undefined) return told;

@@ -29,7 +29,7 @@ export const rowWithoutTripwire: Rule = {
           },
         ];
   },
-  claims: (document) => [...limitations(document), ...watches(document)],
+  claims: (document) => [...limitations(document), ...watches(document), ...failures(document)],
 };
 
 const vague =
@@ -75,4 +75,28 @@ function watches({ assessment, kind, placeOfKey }: CheckedDocument): ClaimCompla
           },
         ],
   );
+}
+
+/** Rows of a pre-mortem that a person wrote: what a record fills in is not asked for again. */
+function failures({ plan, kind, assessment, placeOfKey }: CheckedDocument): ClaimComplaint[] {
+  if (kind !== "pre-mortem") return [];
+  const index = assessment.documents.findIndex((one) => one.kind === plan.kind && one.id === plan.id);
+  return (plan.premortem?.rows ?? []).flatMap(({ tripwire, owner, limitation }, row) => {
+    if (limitation !== undefined && tripwire === undefined) return [];
+    const missing = [
+      ...(tripwire !== undefined && measurable.test(tripwire.threshold)
+        ? []
+        : ["a tripwire with a value that alarms"]),
+      ...(owner === undefined && limitation === undefined ? ["an owner"] : []),
+    ];
+    return missing.length === 0
+      ? []
+      : [
+          {
+            place: placeOfKey(`documents.${index}.premortem.rows.${row}`),
+            text: `Unexpected row ${row + 1} of the pre-mortem without ${missing.join(" and ")}, expected both.`,
+            hint: "Give tripwire.signal, threshold and window, measurable from logs; and owner.",
+          },
+        ];
+  });
 }

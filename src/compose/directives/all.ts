@@ -20,6 +20,7 @@ import { memo } from "./memo.js";
 import { masthead } from "./masthead.js";
 import { note } from "./note.js";
 import { option } from "./option.js";
+import { premortem } from "./premortem.js";
 import { protocol } from "./protocol.js";
 import { questions } from "./questions.js";
 import { rate } from "./rate.js";
@@ -58,6 +59,7 @@ export const directives: readonly Directive[] = [
   memo,
   note,
   option,
+  premortem,
   protocol,
   questions,
   rate,

@@ -16,6 +16,7 @@ import { monitoring } from "./monitoring.js";
 import { operation } from "./operation.js";
 import { options } from "./options.js";
 import { otherEvidence } from "./other-evidence.js";
+import { premortem } from "./premortem.js";
 import { protocol } from "./protocol.js";
 import { results } from "./results.js";
 import { topLimitations } from "./top-limitations.js";
@@ -41,6 +42,7 @@ export const tables: readonly TableKind[] = [
   operation,
   options,
   otherEvidence,
+  premortem,
   protocol,
   results,
   topLimitations,
