@@ -95,6 +95,27 @@ function planKey(key: string): string | null {
   return key.startsWith("plan:") ? key.slice("plan:".length) : null;
 }
 
+/** A mark for some readers only that could not be read: more was left out rather than less. */
+export function markMessages(
+  mistakes: readonly { readonly key: string; readonly line: number | null; readonly mistake: string }[],
+  places: Places,
+): Message[] {
+  return mistakes.map(({ key, line, mistake }) => {
+    const start = startOf(key, places);
+    const at = line === null || start.line === undefined ? {} : { line: start.line + line - 1 };
+    return {
+      code: "only-mark",
+      severity: "error",
+      place: { ...start, ...at },
+      text:
+        mistake === "audience"
+          ? "Unexpected mark for some readers without one of the audiences; what it holds is left out everywhere."
+          : "Unexpected mark for some readers that cannot be read; its paragraph is left out everywhere.",
+      hint: 'Write :only[the words]{audience="auditor"}, or :::only{audience="auditor"} and ::: around paragraphs.',
+    };
+  });
+}
+
 function leftOut({ key, problem }: ParsedNote, places: Places): Message[] {
   if (problem === null) return [];
   return [

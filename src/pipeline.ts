@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { tmpdir } from "node:os";
 
 import { assembleAssessment } from "./assemble.js";
-import { parseAuthorTexts, placesOfExceptions, readExceptions } from "./author-texts.js";
+import { markMessages, parseAuthorTexts, placesOfExceptions, readExceptions } from "./author-texts.js";
 import { check } from "./check/check.js";
 import { rules } from "./check/rules/all.js";
 import { settle, type Suppressed } from "./check/settle.js";
@@ -26,6 +26,7 @@ import type { Audience } from "./model/plan.js";
 import { isFile, type EvidenceFile, type EvidenceSource, type Project } from "./model/project.js";
 import { embed } from "./redact/embed.js";
 import { documentFor } from "./redact/document-for.js";
+import { openTexts } from "./redact/open-texts.js";
 import { redact } from "./redact/redact.js";
 import { render } from "./render/render.js";
 import { inLanguage } from "./compose/in-language.js";
@@ -234,6 +235,7 @@ export async function publish(
   // Charts are drawn in their thread meanwhile, so the longest document, by custom the last, goes first.
   const pages = wanted.toReversed().map(({ document, index, audience, name }): Promise<Published> => {
     const redacted = redact(assessment, audience);
+    const texts = openTexts(notes, audience);
     const told = inLanguage(redacted, lang, materials, places);
     const composed = compose({
       assessment: told.assessment,
@@ -247,7 +249,7 @@ export async function publish(
       audience,
       lang,
       materials,
-      notes,
+      notes: texts.notes,
       places,
       withheld: assessment.limitations.length - redacted.limitations.length,
     });
@@ -266,6 +268,7 @@ export async function publish(
     const settled = settle(check(composed, told.assessment, places), assessment.lint);
     const said = distinctMessages([
       ...noteMessages,
+      ...markMessages(texts.mistakes, places),
       ...told.messages,
       ...composed.messages,
       ...settled.messages,

@@ -3,8 +3,11 @@ import type { Slice } from "../model/assessment.js";
 /** Fewest cases a printed group may have outside the internal edition. */
 export const smallCell = 10;
 
-/** What an edition may show of a slice: nothing, rates without counts, or everything. */
-export type Exposure = "hidden" | "blurred" | "open";
+/**
+ * What an edition may show of a slice: nothing, not even that it has fewer than 10 cases (veiled); nothing but that
+ * (hidden); rates without counts (blurred); or everything.
+ */
+export type Exposure = "veiled" | "hidden" | "blurred" | "open";
 
 /** True for a count that may not be told: some cases, and fewer than 10. */
 export function isSmall(count: number | null): boolean {
@@ -19,6 +22,9 @@ export function isSmall(count: number | null): boolean {
  * the withheld ones leaves each of them more than one possible count (complementary suppression). A group whose
  * positives or negatives are fewer than 10 loses its counts, with the same care for its neighbours.
  *
+ * Where all groups of a column together leave too little room, as three groups under ten that make 27, the column is
+ * veiled: what is known of the groups is then their sum alone.
+ *
  * @param slices - slices of one evaluation, complements left out
  */
 export function exposureOf(slices: readonly Slice[]): ReadonlyMap<string, Exposure> {
@@ -26,25 +32,30 @@ export function exposureOf(slices: readonly Slice[]): ReadonlyMap<string, Exposu
   for (const column of new Set(slices.map((slice) => slice.column))) {
     const own = slices.filter((slice) => slice.column === column);
     for (const slice of own) exposure.set(slice.id, isSmall(slice.n) ? "hidden" : "open");
-    for (const part of ["n", "positives", "negatives"] as const) withhold(own, part, exposure);
+    const parts = ["n", "positives", "negatives"] as const;
+    const isSolved = parts.map((part) => !withhold(own, part, exposure)).includes(true);
+    if (isSolved) for (const slice of own) exposure.set(slice.id, "veiled");
   }
   return exposure;
 }
 
+/** @returns false when all groups together are not enough: a reader could still work one out */
 function withhold(
   own: readonly Slice[],
   part: "n" | "positives" | "negatives",
   exposure: Map<string, Exposure>,
-): void {
+): boolean {
   const count = (slice: Slice): number => slice[part] ?? 0;
   const bySize = own.filter((slice) => count(slice) > 0).sort((a, b) => count(a) - count(b));
-  if (!bySize.some((slice) => isSmall(count(slice)))) return;
+  if (!bySize.some((slice) => isSmall(count(slice)))) return true;
   const withheld = bySize.filter((slice) => isSmall(count(slice)) || exposure.get(slice.id) !== "open");
   for (const slice of bySize) {
     if (isUncertain(withheld.map(count))) break;
     if (!withheld.includes(slice)) withheld.push(slice);
   }
   for (const slice of withheld) if (exposure.get(slice.id) === "open") exposure.set(slice.id, "blurred");
+  // A single group is the whole: its count stands at the top of the page, and there is no other to hide it among.
+  return own.length < 2 || isUncertain(withheld.map(count));
 }
 
 /**

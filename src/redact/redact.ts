@@ -18,6 +18,7 @@ import { lintFor } from "./lint-for.js";
 import { maySee } from "./may-see.js";
 import { mergeBands, mergeBins } from "./merge-cells.js";
 import { withNamesTold } from "./names-told.js";
+import { withOpenStrings } from "./open-texts.js";
 import { recordFor, withoutNumbers } from "./record-for.js";
 import { operationFor } from "./operation-for.js";
 import { redactConfidence } from "./redact-confidence.js";
@@ -31,7 +32,8 @@ import { thinCurve } from "./thin-curve.js";
  * Outside the internal edition: small groups and their neighbours lose their counts, histogram cells are
  * merged until they hold nothing or at least 10 cases, records above the reader's level are gone.
  */
-export function redact(assessment: Assessment, audience: Audience): Assessment {
+export function redact(whole: Assessment, audience: Audience): Assessment {
+  const assessment = withOpenStrings(whole, audience);
   const limitations = assessment.limitations
     .filter(({ disclosure }) => maySee(audience, disclosure))
     .map((record) => recordFor(record, audience));
@@ -43,7 +45,7 @@ export function redact(assessment: Assessment, audience: Audience): Assessment {
     release: inside ? assessment.release : unnamed(assessment.release, assessment.criteria),
   };
   const calibration = inside ? assessment.calibration : assessment.calibration.map(withoutPlaces);
-  const lint = lintFor(assessment, limitations, audience);
+  const lint = lintFor(whole, limitations, audience);
   const documents = assessment.documents.map((document) => documentFor(document, audience));
   // What failed, what it cost, and what alarms: told to nobody outside.
   const failed = inside ? {} : { incidents: [], protocols: [], series: [] };
@@ -198,12 +200,17 @@ function estimateFor(estimate: Estimate, exposure: Exposure, smallClass: boolean
   if (exposure === "open" && !tooFew) return estimate;
   const blank = { numerator: null, denominator: null, n: 0, n_effective: null };
   const nothing = { ...estimate, ...blank, value: null, interval: null };
+  if (exposure === "veiled") return { ...nothing, reason: "neighbour-of-small-cell" };
   if (exposure === "hidden" || tooFew) return { ...nothing, reason: "small-cell" };
   const compared = metric.startsWith("excess-") || metric.endsWith("-difference"); // Tells both sides at once.
   const mixes = of !== "positives" && of !== "negatives"; // Tells one class by the other.
   // Of fewer than thirty not even the edition that knows the counts prints a rate.
   const few = unit === "share" && (estimate.n_effective ?? cases) < smallSample;
-  if (compared || few || (smallClass && mixes)) return { ...nothing, reason: "neighbour-of-small-cell" };
+  // None of so many, or all of them: the bound alone says of how many, and the rest is the neighbour.
+  const { numerator, denominator } = estimate;
+  const isEdge = unit === "share" && (numerator === 0 || (numerator !== null && numerator === denominator));
+  if (compared || few || isEdge || (smallClass && mixes))
+    return { ...nothing, reason: "neighbour-of-small-cell" };
   return {
     ...estimate,
     ...blank,
@@ -283,7 +290,7 @@ function criterionFor(criterion: Criterion, exposure: Exposure): Criterion {
   if (exposure === "open") return criterion;
   const blank = { ...criterion, limit: null, needed_n: null };
   const tells = criterion.verdict === "pass" || criterion.verdict === "inconclusive";
-  return exposure === "hidden" && tells
+  return (exposure === "hidden" || exposure === "veiled") && tells
     ? { ...blank, verdict: "not-evaluable", reason: "criterion.few-cases" }
     : blank;
 }
