@@ -54,6 +54,13 @@ export function assembleAssessment(
     unwatched: plan.unwatched ?? [],
     acceptance: plan.acceptance ?? null,
     controls: plan.controls ?? [],
+    disclosure: {
+      "cut-off": plan.disclosure?.cut_off ?? "executive",
+      "trade-off": plan.disclosure?.trade_off ?? "executive",
+      groups: plan.disclosure?.groups ?? "executive",
+      costs: plan.disclosure?.costs ?? "executive",
+    },
+    held: [],
     register: { likelihood: [...(plan.register?.likelihood ?? likelihoodSteps)] },
     rollout: rolloutText(plan.rollout),
     rollback: rollbackText(plan.rollback),

@@ -190,6 +190,9 @@ function numberCell(
   weak: boolean,
 ): GridCell {
   if (estimate?.reason === "small-cell") return { pieces: fewCases(voice, estimate.of) };
+  const held = estimate?.reason;
+  if (held === "held" || (held === "neighbour-of-small-cell" && estimate?.value === null))
+    return { pieces: voice.say(`reason.${held}`) };
   if (estimate?.value == null) return { pieces: voice.say("chart.slice-intervals.none-of-class") };
   if (displayGate(estimate, voice.audience) !== "rate") return { pieces: shortRate(voice, estimate, side) };
   const rate = shortRate(voice, estimate, side);

@@ -8,8 +8,11 @@ const given: Readonly<Record<string, (context: Facts) => boolean>> = {
   "decision-owner": ({ document }) => document.decision?.owner !== undefined,
   "decision-by": ({ document }) => document.decision?.by !== undefined,
   "base-rate": ({ assessment }) => assessment.deployment.base_rate !== null,
-  threshold: ({ evaluation }) =>
-    evaluation.threshold !== null || evaluation.basis !== "rows" || evaluation.score === null,
+  threshold: ({ assessment, evaluation }) =>
+    assessment.held.includes("cut-off") ||
+    evaluation.threshold !== null ||
+    evaluation.basis !== "rows" ||
+    evaluation.score === null,
   words: ({ assessment }) => assessment.words.given,
   "intended-use": ({ assessment }) => (assessment.use.intended ?? []).length > 0,
   "out-of-scope": ({ assessment }) => (assessment.use.out_of_scope ?? []).length > 0,

@@ -41,12 +41,20 @@ export function sizeOf(context: DocumentContext, limitation: Limitation): Estima
   return largest ?? null;
 }
 
+/** True where the size was measured and this edition does not tell it. */
+function isSizeHeld(context: DocumentContext, { affected }: Limitation): boolean {
+  const slice = affected?.slice;
+  if (slice === undefined) return false;
+  return estimateAt(context, "excess-misses", sliceIdFromText(slice))?.reason === "held";
+}
+
 /** "25 (16 to 34) more leavers not called" of a thousand cases, or that its size is not known, or not told here. */
 export function limitationSize(context: DocumentContext, limitation: Limitation): readonly Inline[] {
   const { voice } = context;
   if (areDetailsHeld(context, limitation)) return voice.say("table.size-held");
   const size = sizeOf(context, limitation);
-  if (size?.value == null || size.interval === null) return voice.say("table.size-unknown");
+  if (size?.value == null || size.interval === null)
+    return voice.say(isSizeHeld(context, limitation) ? "table.size-held" : "table.size-unknown");
   const count = (part: "value" | "low" | "high", share: number): Inline =>
     counted(voice, size.id, part, Math.round(share * unit), unit);
   return voice.say(`table.size-${size.metric}`, {

@@ -42,7 +42,7 @@ export function viewOf(context: DocumentContext): View {
     },
     has: {
       series: assessment.series.some(({ evaluation: of }) => of === evaluation.id),
-      scores: binary && evaluation.score !== null,
+      scores: binary && evaluation.score !== null && !assessment.held.includes("trade-off"),
       probabilities: binary && evaluation.score?.probability === true,
       calibration:
         binary ||

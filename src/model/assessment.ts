@@ -10,6 +10,7 @@ import { labellingSchema } from "./labelling-plan.js";
 import { incidentFactsSchema } from "./incident-facts.js";
 import { lintSchema } from "./lint.js";
 import { limitationSchema } from "./limitation.js";
+import { disclosureSchema, settingFacts } from "./disclosure-plan.js";
 import { likelihoodSteps, riskSchema } from "./risk.js";
 import { coverage, distribution, estimate, evaluation, slice, table } from "./measured.js";
 import { monitoringSchema, unwatchedSchema } from "./monitoring-plan.js";
@@ -170,6 +171,11 @@ export const assessmentSchema = z.strictObject({
   scenarios: z.array(scenario),
   findings: z.array(finding),
   limitations: z.array(limitation),
+  disclosure: disclosureSchema.describe("Lowest audience that sees each fact of the setting."),
+  held: z
+    .array(z.enum(settingFacts))
+    .default([])
+    .describe("Facts of the setting that this edition may not know."),
   register: z
     .strictObject({ likelihood: z.array(z.number()) })
     .default({ likelihood: [...likelihoodSteps] })

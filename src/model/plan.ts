@@ -18,6 +18,7 @@ import { optionMemoPlanSchema } from "./option-memo-plan.js";
 import { amount, columns, day, flow, line, noun, share, slug } from "./plan-values.js";
 import { premortemPlanSchema } from "./premortem-plan.js";
 import { registerPlanSchema } from "./register-plan.js";
+import { disclosurePlanSchema } from "./disclosure-plan.js";
 import { domains } from "./shelf-life.js";
 import { germanWords } from "./words-by-language.js";
 
@@ -269,6 +270,9 @@ export const planSchema = z
       .describe(
         "What people can turn to change what the model does, and what turning it was measured to do.",
       ),
+    disclosure: disclosurePlanSchema
+      .optional()
+      .describe("Who may see facts of the setting: cut-off, trade-off, groups, costs."),
     register: registerPlanSchema.optional().describe("How the register of limitations counts."),
     rollout: rolloutPlanSchema.optional(),
     rollback: rollbackPlanSchema.optional(),

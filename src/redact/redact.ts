@@ -22,6 +22,8 @@ import { withOpenStrings } from "./open-texts.js";
 import { recordFor, withoutNumbers } from "./record-for.js";
 import { operationFor } from "./operation-for.js";
 import { redactConfidence } from "./redact-confidence.js";
+import { withoutSourceNames } from "./source-names.js";
+import { withoutSetting } from "./setting-for.js";
 import { withholdMatrix } from "./withhold-matrix.js";
 import { thinCurve } from "./thin-curve.js";
 
@@ -62,7 +64,7 @@ export function redact(whole: Assessment, audience: Audience): Assessment {
   };
   const seen = withoutAttackDetail(open, audience);
   if (audience === "internal") return seen;
-  const safe = withoutSmallCells(seen);
+  const safe = withoutSetting(withoutSourceNames(withoutSmallCells(seen), audience), audience);
   return withNamesTold({ ...safe, confidence: redactConfidence(safe, audience) });
 }
 

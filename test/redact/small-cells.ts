@@ -43,6 +43,8 @@ export function smallCellProject(documents: readonly object[]): ProjectFiles {
       },
       use: { intended: ["Test"], out_of_scope: ["Anything else"] },
       deployment: { threshold: 0.5, base_rate: 0.2 },
+      // Everything that can be told is told, so that there is something to count back from.
+      disclosure: { cut_off: "public", trade_off: "public", groups: "public", costs: "public" },
       evaluations: [
         {
           id: "e",

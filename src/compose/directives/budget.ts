@@ -14,6 +14,8 @@ export const budget: Directive = {
   attributes: ["part"],
   inNotes: true,
   build: ({ attributes }, context) => {
+    // Costs that an edition holds back are not the same as costs that nobody gave.
+    if (context.assessment.held.includes("costs")) return [];
     const { all, gain, breakEven, terms } = budgetSentences(context.voice, budgetFactsOf(context));
     const parts: Readonly<Record<string, typeof all>> = { gain, terms, short: [...gain, ...breakEven] };
     const told = parts[attributes.part ?? ""] ?? all;

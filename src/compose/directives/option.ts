@@ -36,6 +36,9 @@ export const option: Directive = {
     const own = context.assessment.scenarios.filter(({ document }) => document === context.index);
     const chosen = own.find(({ id }) => id === attributes.id);
     const part = attributes.part ?? "flagged";
+    const { held } = context.assessment;
+    // No mistake of the author: this edition does not tell options.
+    if (own.length === 0 && held.length > 0) return inlineNodes(context.voice.say("stamp.option-held"));
     if (chosen === undefined || (parts[part] === undefined && part !== "extra-cost")) {
       const known = chosen === undefined ? own.map(({ id }) => id) : [...Object.keys(parts), "extra-cost"];
       const wrong = chosen === undefined ? (attributes.id ?? "") : part;

@@ -125,7 +125,7 @@ function methodLines(context: DocumentContext): (readonly Inline[])[] {
   const ref = `evaluation:${evaluation.id}`;
   const cut =
     threshold === null
-      ? voice.say("stamp.no-threshold")
+      ? voice.say(assessment.held.includes("cut-off") ? "stamp.threshold-held" : "stamp.no-threshold")
       : voice.say(`stamp.threshold-${flag}`, {
           threshold: {
             type: "datum",

@@ -154,5 +154,6 @@ function classOf({ words }: Voice, of: ReferenceClass): string {
 
 /** Nothing was measured, or too few cases to show what was. */
 function noneSeen({ voice }: DocumentContext, estimate: Estimate | undefined): readonly Inline[] {
+  if (estimate?.reason === "held") return voice.say("reason.held");
   return estimate?.reason === "small-cell" ? fewOf(voice, estimate) : voice.say("table.criteria.none");
 }

@@ -84,7 +84,8 @@ export const evidenceFacts: TableKind = {
 };
 
 /** Where a score is cut, and on which cases that was chosen. */
-function thresholdLines({ voice, evaluation }: DocumentContext): FactLine[] {
+function thresholdLines({ voice, assessment, evaluation }: DocumentContext): FactLine[] {
+  if (assessment.held.includes("cut-off")) return [["threshold", voice.say("reason.held")]];
   const { threshold, score } = evaluation;
   const ref = `evaluation:${evaluation.id}`;
   return [

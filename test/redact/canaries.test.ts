@@ -1,0 +1,167 @@
+import { beforeAll, describe, expect, it } from "vitest";
+
+import { openBrowser } from "../../src/export/browser.js";
+import { printPdf } from "../../src/export/print-pdf.js";
+import type { Assessment } from "../../src/model/assessment.js";
+import { canonicalJson } from "../../src/model/canonical-json.js";
+import { audiences, type Audience } from "../../src/model/plan.js";
+import { redact } from "../../src/redact/redact.js";
+import { readPdf } from "../export/read-pdf.js";
+import { canPrint, findTestBrowser } from "../export/test-browser.js";
+import { assessFiles } from "../measure/project-folder.js";
+import { publishAssessment, type PublishedDocument } from "../measure/publish-project.js";
+import { unescapeHtml } from "../pages/printed-numbers.js";
+import {
+  canary,
+  canaryNumber,
+  canaryProject,
+  planCanaries,
+  spans,
+  species,
+  wordParts,
+} from "./canary-project.js";
+
+const types = ["ADV", "COV"];
+let assessment: Assessment;
+const editions = new Map<Audience, readonly PublishedDocument[]>();
+
+beforeAll(async () => {
+  assessment = await assessFiles(canaryProject());
+  for (const audience of audiences) editions.set(audience, await publishAssessment(assessment, { audience }));
+});
+
+/** Everything a reader of an edition may get hold of, each with its name. */
+function outputsOf(audience: Audience): (readonly [string, string])[] {
+  const documents = editions.get(audience) ?? [];
+  return [
+    ["the Assessment", canonicalJson(redact(assessment, audience))] as const,
+    ...documents.flatMap(({ name, html, markdown, data, pictures, messages }) => [
+      [`${name}.html`, html] as const,
+      [`${name}.md`, markdown] as const,
+      [`${name}.json`, data] as const,
+      ...Object.entries(pictures).map(([file, svg]) => [file, svg] as const),
+      [`messages of ${name}`, JSON.stringify(messages.filter(({ code }) => !code.startsWith("E-")))] as const,
+    ]),
+  ];
+}
+
+/** A text as it is and as it reads with its encodings undone: entities, escapes, percent signs, base64. */
+export function readings(text: string): string {
+  const entities = unescapeHtml(text);
+  const escapes = text.replace(/\\u([0-9a-f]{4})/gi, (_all, code: string) =>
+    String.fromCharCode(parseInt(code, 16)),
+  );
+  const percent = text.replace(/(?:%[0-9a-f]{2})+/gi, (run) =>
+    Buffer.from(run.replaceAll("%", ""), "hex").toString("utf8"),
+  );
+  const base64 = [...text.matchAll(/[A-Za-z0-9+/_-]{16,}={0,2}/g)].map(([run]) =>
+    Buffer.from(run, "base64").toString("latin1"),
+  );
+  return [text, entities, escapes, percent, ...base64].join("\n");
+}
+
+/** Words and numbers that an edition may not hold. */
+function forbidden(audience: Audience): string[] {
+  const place = audiences.indexOf(audience);
+  const above = audiences.slice(0, place);
+  const isOutside = audience === "customer" || audience === "public";
+  const words = above.flatMap((level) => [
+    ...types.flatMap((type) => wordParts.map((part) => canary(`${level}${type}`, part))),
+    ...spans.flatMap((part) => ["", ...types].map((type) => canary(level, `${part}${type}`))),
+    ...types.flatMap((type) => audiences.map((reader) => canary(`${level}${type}`, `said${reader}`))),
+    ...[1, 2, 3].map((part) => String(canaryNumber(level, part))),
+  ]);
+  if (audience === "internal" || audience === "auditor") return words;
+  const outside = [
+    ...Object.values(planCanaries).map(String),
+    // Of records that are told outside: only what somebody approved, whom it affects and what helps meanwhile.
+    ...audiences
+      .slice(place)
+      .flatMap((level) => [
+        ...types.flatMap((type) =>
+          wordParts
+            .filter(
+              (part) =>
+                !["population", "workaround", "use"].includes(part) || (type === "ADV" && part !== "use"),
+            )
+            .map((part) => canary(`${level}${type}`, part)),
+        ),
+        ...["internal", "auditor", "executive"].flatMap((reader) =>
+          types.map((type) => canary(`${level}${type}`, `said${reader}`)),
+        ),
+        ...[1, 2, 3].map((part) => String(canaryNumber(level, part))),
+      ]),
+  ];
+  return [...words, ...species, ...(isOutside ? outside : [])];
+}
+
+/** Numbers are looked for as they are, and with marks of thousands. */
+function holds(text: string, word: string): boolean {
+  if (!/^\d{5}$/.test(word)) return text.includes(word);
+  const [, thousands = "", rest = ""] = /^(\d{2})(\d{3})$/.exec(word) ?? [];
+  return new RegExp(`(?<![\\d.])${thousands}[,.\u202F\u00A0]?${rest}(?!\\d)`).test(text);
+}
+
+describe.each(audiences)("the %s edition", (audience) => {
+  it("holds nothing of a higher level in any byte, whatever it is encoded as", () => {
+    const outputs = outputsOf(audience);
+    expect(outputs.length).toBeGreaterThan(12);
+    const wanted = forbidden(audience);
+    const found = outputs.flatMap(([name, text]) => {
+      const read = readings(text);
+      return wanted.filter((word) => holds(read, word)).map((word) => `${word} in ${name}`);
+    });
+    expect(found).toEqual([]);
+  });
+
+  it("holds what its level may know, so that the search is no search for nothing", () => {
+    const whole = outputsOf(audience)
+      .map(([, text]) => text)
+      .join("\n");
+    const level = audience;
+    expect(whole).toContain(canary(level, "inNote"));
+    expect(whole).toContain(canary(level, "inBlock"));
+    expect(whole).toContain(canary(level, "inAsk"));
+    const told = audience === "customer" || audience === "public" ? `said${audience}` : "title";
+    expect(whole).toContain(canary(`${level}COV`, told));
+  });
+});
+
+describe("readings", () => {
+  it.each([
+    ["&#x5a;&#x7a;titleQq", "entities"],
+    ["\\u005a\\u007atitleQq", "escapes"],
+    ["%5A%7AtitleQq", "percent signs"],
+    [Buffer.from("a long text with ZztitleQq in it").toString("base64"), "base64"],
+  ])("%s gives its %s away", (text) => {
+    expect(readings(text)).toContain("ZztitleQq");
+  });
+});
+
+describe.runIf(canPrint)("a printed edition", () => {
+  it.each(["executive", "customer"] as const)(
+    "%s holds nothing of a higher level either",
+    async (audience) => {
+      const browser = await openBrowser(await findTestBrowser(), { noSandbox: false, timeoutMs: 60_000 });
+      try {
+        const jobs = (editions.get(audience) ?? []).map(({ html, title, author, kind, lang, data }) => {
+          return { html, title, author, subject: kind, lang, date: null, attachment: data, maxPages: null };
+        });
+        const printed = await printPdf(jobs, browser);
+        const texts = await Promise.all(
+          printed.map(async ({ bytes }) => {
+            const { text, attachments } = await readPdf(bytes);
+            const attached = Object.values(attachments).map(({ content }) =>
+              new TextDecoder().decode(content),
+            );
+            return readings([text, ...attached, Buffer.from(bytes).toString("latin1")].join("\n"));
+          }),
+        );
+        expect(texts.length).toBe(3);
+        expect(forbidden(audience).filter((word) => texts.some((text) => holds(text, word)))).toEqual([]);
+      } finally {
+        await browser.close();
+      }
+    },
+  );
+});
