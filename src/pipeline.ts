@@ -28,7 +28,6 @@ import { embed } from "./redact/embed.js";
 import { documentFor } from "./redact/document-for.js";
 import { openTexts } from "./redact/open-texts.js";
 import { redact } from "./redact/redact.js";
-import { withoutOptions } from "./redact/setting-for.js";
 import { render } from "./render/render.js";
 import { inLanguage } from "./compose/in-language.js";
 import { missingRequirements } from "./compose/requirements.js";
@@ -245,7 +244,7 @@ export async function publish(
         author === null
           ? undefined
           : { ...author, ...inLanguage(redacted, author.lang, author.materials, {}) },
-      document: withoutOptions(documentFor(document, audience), redacted.held),
+      document: documentFor(document, audience, redacted.held),
       index,
       audience,
       lang,

@@ -1,4 +1,5 @@
 import type { Audience, DocumentPlan } from "../model/plan.js";
+import type { SettingFact } from "../model/disclosure-plan.js";
 import { maySee } from "./may-see.js";
 
 /**
@@ -6,7 +7,12 @@ import { maySee } from "./may-see.js";
  * earns and loses, what the policy allows, and what would tip the answer, which tells how to get another one. What
  * failed, and what it cost, is told to nobody outside; nor is what is weighed in a choice, with its contracts and costs.
  */
-export function documentFor(document: DocumentPlan, audience: Audience): DocumentPlan {
+export function documentFor(
+  whole: DocumentPlan,
+  audience: Audience,
+  held: readonly SettingFact[] = [],
+): DocumentPlan {
+  const document = withoutOptions(whole, held);
   if (maySee(audience, "executive")) return document;
   const told = { ...document };
   delete told.incident;
@@ -16,4 +22,12 @@ export function documentFor(document: DocumentPlan, audience: Audience): Documen
   if (document.case === undefined) return told;
   const { score, slice } = document.case;
   return { ...told, case: { score, ...(slice === undefined ? {} : { slice }) } };
+}
+
+/** The plan of a document without options, where their cut-offs or their costs are held. */
+export function withoutOptions(document: DocumentPlan, held: readonly SettingFact[]): DocumentPlan {
+  if (!held.includes("cut-off") && !held.includes("costs")) return document;
+  const told = { ...document };
+  delete told.options;
+  return told;
 }

@@ -1,7 +1,8 @@
 import type { Assessment, Estimate } from "../model/assessment.js";
 import { settingFacts, type SettingFact } from "../model/disclosure-plan.js";
-import type { Audience, DocumentPlan } from "../model/plan.js";
+import type { Audience } from "../model/plan.js";
 import { isBinary } from "../model/tasks.js";
+import { withoutOptions } from "./document-for.js";
 import { maySee } from "./may-see.js";
 
 /** Rates of a group that tell how honest cases fare: those whom it concerns may know them. */
@@ -66,14 +67,6 @@ export function withoutSetting(assessment: Assessment, audience: Audience): Asse
 /** False for a criterion on a number that is held: its bound would tell as much. What it found stays said. */
 function isTold(estimates: readonly Estimate[], { estimate }: Assessment["criteria"][number]): boolean {
   return estimates.find(({ id }) => id === estimate)?.reason !== "held";
-}
-
-/** The plan of a document without options, where their cut-offs or their costs are held. */
-export function withoutOptions(document: DocumentPlan, held: readonly SettingFact[]): DocumentPlan {
-  if (!held.includes("cut-off") && !held.includes("costs")) return document;
-  const told = { ...document };
-  delete told.options;
-  return told;
 }
 
 function withoutCutOff({
