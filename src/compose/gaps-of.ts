@@ -1,3 +1,4 @@
+import { lenses } from "../model/lenses-plan.js";
 import type { DocumentContext } from "./context.js";
 
 type Facts = Pick<DocumentContext, "document" | "assessment" | "evaluation" | "voice">;
@@ -41,6 +42,7 @@ const given: Readonly<Record<string, (context: Facts) => boolean>> = {
   "case-limits": (context) => isHeld(context) || (context.document.case?.limits ?? []).length > 0,
   "case-unseen": (context) => isHeld(context) || (context.document.case?.unseen ?? []).length > 0,
   "case-tips": (context) => isHeld(context) || (context.document.case?.tips ?? []).length > 0,
+  "lens-questions": ({ document }) => lenses.every((lens) => document.lenses?.[lens] !== undefined),
   "options-recommended": ({ document }) => (document.options ?? []).some(({ ask }) => ask === true),
   "options-neither": ({ document }) => (document.options ?? []).some(({ model }) => model === undefined),
   "memo-criteria": (context) => isHeld(context) || (context.document.memo?.criteria ?? []).length > 0,

@@ -1,5 +1,6 @@
 import type { PhrasingContent, RootContent } from "mdast";
 
+import { lenses } from "../model/lenses-plan.js";
 import { authorText, sourceAt } from "./author-text.js";
 import type { DocumentContext } from "./context.js";
 
@@ -39,6 +40,10 @@ export function planTexts(
   }
   for (const [place, open] of (incident?.not_known ?? []).entries())
     texts[`documents.${index}.incident.not_known.${place}`] = open;
+  for (const lens of lenses) {
+    const question = document.lenses?.[lens];
+    if (question !== undefined) texts[`documents.${index}.lenses.${lens}`] = question;
+  }
   const { memo } = document;
   for (const key of ["exit", "despite"] as const)
     if (memo?.[key] !== undefined) texts[`documents.${index}.memo.${key}`] = memo[key];

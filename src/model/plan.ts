@@ -12,6 +12,7 @@ import { experimentPlanSchema } from "./experiment-plan.js";
 import { labellingPlanSchema } from "./labelling-plan.js";
 import { exceptionProtocolPlanSchema } from "./exception-protocol-plan.js";
 import { incidentPlanSchema } from "./incident-plan.js";
+import { lensesPlanSchema } from "./lenses-plan.js";
 import { lintPlanSchema } from "./lint.js";
 import { monitoringSchema, unwatchedSchema } from "./monitoring-plan.js";
 import { optionMemoPlanSchema } from "./option-memo-plan.js";
@@ -150,6 +151,7 @@ const document = z.strictObject({
   compare: line.optional().describe("A slice to set beside all other cases: internet=Fiber optic."),
   case: casePlanSchema.optional().describe("The one case the document is about."),
   options: z.array(option).max(5).optional().describe("Ways to act, compared in counts and money."),
+  lenses: lensesPlanSchema.optional().describe("The questions of three lenses on one decision."),
   memo: optionMemoPlanSchema.optional().describe("What an option memo holds beside options and evidence."),
   options_slice: line.optional().describe("The slice the options apply to; all cases when not given."),
   actions: z

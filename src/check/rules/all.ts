@@ -36,6 +36,7 @@ import { probabilityWordWithoutNumber } from "./probability-word-without-number.
 import { rateWithoutWindow } from "./rate-without-window.js";
 import { readingGrade } from "./reading-grade.js";
 import { recommendationAgainstEvidence } from "./recommendation-against-evidence.js";
+import { repeatedInLens } from "./repeated-in-lens.js";
 import { relativeWithoutAbsolute } from "./relative-without-absolute.js";
 import { rowWithoutTripwire } from "./row-without-tripwire.js";
 import { significant } from "./significant.js";
@@ -112,4 +113,5 @@ export const rules: readonly Rule[] = [
   readingGrade,
   wordLimit,
   recommendationAgainstEvidence,
+  repeatedInLens,
 ];

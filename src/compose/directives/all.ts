@@ -15,6 +15,7 @@ import { finding } from "./finding.js";
 import { frequency } from "./frequency.js";
 import { gaps } from "./gaps.js";
 import { incident } from "./incident.js";
+import { lens } from "./lens.js";
 import { limitation } from "./limitation.js";
 import { memo } from "./memo.js";
 import { masthead } from "./masthead.js";
@@ -54,6 +55,7 @@ export const directives: readonly Directive[] = [
   frequency,
   gaps,
   incident,
+  lens,
   limitation,
   masthead,
   memo,

@@ -14,6 +14,10 @@ const names = [
   "intro",
   "ledger",
   "tight",
+  "lenses",
+  "lens-business",
+  "lens-technical",
+  "lens-risk",
   "card",
 ];
 
