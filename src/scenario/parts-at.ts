@@ -3,6 +3,7 @@ import type { ScenarioData, ScenarioView } from "../model/scenario-data.js";
 import type { ScenarioParts } from "../model/scenario-parts.js";
 import type { Voice } from "../phrasing/voice.js";
 import { figuresAt } from "./figures-at.js";
+import { netChart } from "./net-chart.js";
 import { workChart } from "./work-chart.js";
 
 /** The parts of a setting. Nothing stands there that `scenarioAt` has not counted. */
@@ -12,9 +13,12 @@ export function partsAt(voice: Voice, data: ScenarioData, view: ScenarioView): S
   return {
     say: [line, greyed, money].filter((pieces) => pieces.length > 0),
     figures: figuresAt(voice, data, view),
-    charts: [drawn(icons), drawn(tree, workChart(voice, data, view)), drawn(tradeOff)].filter(
-      (charts) => charts.length > 0,
-    ),
+    charts: [
+      drawn(icons),
+      drawn(tree, workChart(voice, data, view)),
+      drawn(tradeOff),
+      drawn(netChart(voice, data, view)),
+    ].filter((charts) => charts.length > 0),
     verdicts: [...criteria.map(({ words }) => words), breakEven].filter((pieces) => pieces.length > 0),
   };
 }

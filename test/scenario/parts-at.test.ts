@@ -75,7 +75,7 @@ describe("the parts of a setting", () => {
       "too few for a rate",
     ]);
     expect(say.map(plainText).join(" ")).toContain("Fewer than 30");
-    expect(charts.flat().map(({ kind }) => kind)).toEqual(["scenario-trade-off"]);
+    expect(charts.flat().map(({ kind }) => kind)).toEqual(["scenario-trade-off", "scenario-net"]);
   });
 
   it("say the same in German", () => {
@@ -87,6 +87,38 @@ describe("the parts of a setting", () => {
       );
     expect(values(german)).toEqual(values(english));
     expect(german?.figures.map(({ label }) => plainText(label))[2]).toContain("gegenüber");
+  });
+
+  it("draw money against today over all thresholds, with the setting and what it may gain", () => {
+    const own = data.get("en");
+    if (own === undefined) throw new Error("en");
+    const chartAt = (moved: Partial<Setting>) => {
+      const found = at("en", moved)
+        .charts.flat()
+        .find(({ kind }) => kind === "scenario-net");
+      const [panel] = found?.panels ?? [];
+      return {
+        title: plainText(found?.title ?? []),
+        alt: found?.alt ?? "",
+        svg: panel?.picture.type === "svg" ? panel.picture.svg : "",
+      };
+    };
+    const there = chartAt({ threshold: 0.4 });
+    const { net } = scenarioAt(own, { ...settingOf(own), threshold: 0.4 }, voiceOf(own));
+    // A loss: both ends of its range and its value are told, to two figures.
+    expect([net?.says, there.title]).toEqual([
+      "loses",
+      expect.stringMatching(/^Threshold 0\.40 loses about €[\d,]+ against today$/),
+    ]);
+    const told = [...there.alt.matchAll(/−€([\d,]+)/g)].map(
+      ([, digits = ""]) => -Number(digits.replaceAll(",", "")),
+    );
+    expect(told).toEqual([net?.low, net?.high].map((end) => Number(end?.toPrecision(2))));
+    expect([there.svg.match(/class="p-now"/g)?.length, there.svg.match(/class="p-here"/g)?.length]).toEqual([
+      1, 1,
+    ]);
+    expect(chartAt({}).svg).not.toContain("p-now");
+    expect(chartAt({ miss: null }).svg).toBe("");
   });
 
   it("hold the work of a period against the capacity, and mark too much of it", () => {
