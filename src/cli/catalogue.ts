@@ -84,6 +84,11 @@ export function catalogue(
       { id: "pdf", summary: "the same page printed, tagged, with the data attached", details: [] },
       { id: "md", summary: "Markdown with pictures in charts/", details: [] },
       { id: "json", summary: "the whole Assessment", details: [] },
+      {
+        id: "backlog",
+        summary: "work items for a tracker, by expected harm: backlog.md, and backlog.csv for import",
+        details: [],
+      },
     ],
     stops: stopEntries(materials),
     domains: domainEntries(materials),

@@ -25,7 +25,7 @@ export const options: readonly Option[] = [
   {
     name: "format",
     value: "list",
-    meaning: "html, pdf, md, json; several with commas (html)",
+    meaning: "html, pdf, md, json, backlog; several with commas (html)",
     commands: ["build"],
   },
   {

@@ -1,7 +1,10 @@
 import { realpath } from "node:fs/promises";
 import path from "node:path";
 
+import { backlogOf } from "../compose/backlog.js";
 import { exitCodes, formatMessage, type Message } from "../errors.js";
+import { backlogCsv } from "../export/backlog-csv.js";
+import { backlogMarkdown } from "../export/backlog-markdown.js";
 import type { PrintJob } from "../export/print-pdf.js";
 import type { OutputFile } from "../export/write-outputs.js";
 import { loadMaterials, materialFolders } from "../load/load-materials.js";
@@ -17,7 +20,7 @@ import { uniqueMessages } from "./unique-messages.js";
 
 export interface BuildOptions {
   readonly out: string;
-  readonly formats: readonly ("html" | "pdf" | "md" | "json")[];
+  readonly formats: readonly ("html" | "pdf" | "md" | "json" | "backlog")[];
   readonly kinds: readonly string[];
   readonly audience: Audience | null;
   /** Language of the documents; that of the plan when null. */
@@ -81,7 +84,10 @@ export async function prepareProject(
   const held = documents.filter((document) => !ready.includes(document));
   return {
     folder: path.join(options.out, slugOf(assessment.model.name)),
-    files: filesOf(ready, assessment, { ...options, lang }, said),
+    files: [
+      ...filesOf(ready, assessment, { ...options, lang }, said),
+      ...backlogFiles(assessment, options, wanted),
+    ],
     prints: options.formats.includes("pdf") ? ready.map((document) => printOf(document, assessment)) : [],
     messages: [...said, ...held.map(heldMessage)],
     summary: `${assessment.model.name}: ${ready.length} of ${documents.length + refused.length} documents`,
@@ -148,6 +154,26 @@ function filesOf(
       bytes: `${messages.map(formatMessage).join("\n")}\n`,
     });
   return files;
+}
+
+/** Work items for a tracker, beside the documents: those of the edition asked for, else of all that is known. */
+function backlogFiles(
+  assessment: Assessment,
+  { formats }: BuildOptions,
+  {
+    materials,
+    lang,
+    audience,
+  }: { readonly materials: Materials; readonly lang: string; readonly audience: Audience | null },
+): OutputFile[] {
+  if (!formats.includes("backlog")) return [];
+  const edition = audience ?? "internal";
+  const backlog = backlogOf(editionOf(assessment, edition), { lang, materials, audience: edition });
+  const ending = lang === "en" ? "" : `.${lang}`;
+  return [
+    { path: `backlog${ending}.md`, bytes: backlogMarkdown(backlog) },
+    { path: `backlog${ending}.csv`, bytes: backlogCsv(backlog) },
+  ];
 }
 
 async function inputsOf(

@@ -150,13 +150,19 @@ function draftedRow(context: DocumentContext, limitation: Limitation): Premortem
   const { id, type, detection, mitigation, workaround, would_settle: settle, harmed, review } = limitation;
   const owner = mitigation?.owner ?? limitation.owner;
   const by = mitigation?.by ?? review;
+  // A series and a forecast have no scores: what they show has words of its own.
+  const key = ["break", "forecast-bias"].includes(limitation.origin) ? limitation.origin : type;
   return {
     family: familyOf(type),
-    story: voice.say(`premortem.story.${type}`),
+    story: voice.say(`premortem.story.${key}`),
     mechanism: voice.say("premortem.known", { title: limitationTitle(context, limitation) }),
-    signal: line(detection?.signal) ?? voice.say(`premortem.signal.${type}`),
-    threshold: line(detection?.threshold) ?? voice.say(`premortem.threshold.${type}`),
-    window: detection === undefined ? voice.say("premortem.window-usual") : (line(detection.delay) ?? []),
+    signal: line(detection?.signal) ?? voice.say(`premortem.signal.${key}`),
+    threshold: line(detection?.threshold) ?? voice.say(`premortem.threshold.${key}`),
+    // A value over several periods says its window itself.
+    window:
+      detection !== undefined || key !== type
+        ? (line(detection?.delay) ?? [])
+        : voice.say("premortem.window-usual"),
     seenBy: line(watcherOf(context, detection?.signal)),
     likelihood: likelihoodOf(context, limitation),
     harm: line(harmed),

@@ -15,7 +15,7 @@ import { createProgress } from "../progress.js";
 import { readDate } from "../read-date.js";
 import { writeRecord } from "../write-record.js";
 
-export const formats = ["html", "pdf", "md", "json"] as const;
+export const formats = ["html", "pdf", "md", "json", "backlog"] as const;
 export type Format = (typeof formats)[number];
 
 /** Documents of one or more projects, into `out/<slug of the model's name>/`. */
