@@ -1,7 +1,7 @@
 import type { Table } from "../model/assessment.js";
 
-/** Classes a page has room for; the others are counted together, so that every row keeps its total. */
-const mostClasses = 8;
+/** Fewest and most classes that are told apart; a phone has room for this many letters beside the names. */
+const [fewestClasses, mostClasses, letters] = [3, 8, 38];
 
 /** Counts of many classes, cut to what a page holds. */
 export interface ClassConfusion {
@@ -21,15 +21,26 @@ export interface ClassConfusion {
   readonly n: number;
 }
 
-/** @returns null where an edition withholds the counts, and where nothing was counted */
-export function classConfusion({ columns, rows }: Table): ClassConfusion | null {
+/**
+ * The largest classes, as many as a phone has room for; the others are counted together, so that every row keeps its
+ * total, and no number is ever cut in two.
+ *
+ * @param written - a count as it will stand in a cell
+ * @returns null where an edition withholds the counts, and where nothing was counted
+ */
+export function classConfusion(
+  { columns, rows }: Table,
+  written: (count: number) => string,
+): ClassConfusion | null {
   const all = rows.map(({ cells }) => cells.map((cell) => cell ?? Number.NaN));
   const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
   const n = sum(all.map(sum));
   if (!(n > 0)) return null;
   const sizes = columns.map((_, index) => sum(all[index] ?? []) + sum(all.map((row) => row[index] ?? 0)));
   const bySize = columns.map((_, index) => index).sort((a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0));
-  const kept = columns.length <= mostClasses ? bySize : bySize.slice(0, mostClasses - 1);
+  const widest = Math.max(...all.map((row) => written(sum(row)).length)) + 1.5;
+  const most = Math.min(mostClasses, Math.max(fewestClasses, Math.floor(letters / widest) - 1));
+  const kept = columns.length <= most ? bySize : bySize.slice(0, most - 1);
   const shown = [...kept].sort((a, b) => a - b);
   const rest = columns.map((_, index) => index).filter((index) => !shown.includes(index));
   const groups = [...shown.map((index) => [index]), ...(rest.length === 0 ? [] : [rest])];

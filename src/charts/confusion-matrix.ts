@@ -144,7 +144,7 @@ const emptyMatrix: Pick<Grid, "id" | "caption" | "note" | "foot" | "matrix"> = {
 
 function manyConfusion(context: ChartContext, table: Table): Chart | null {
   const { voice } = context;
-  const matrix = classConfusion(table);
+  const matrix = classConfusion(table, (count) => formatCount(count, voice.lang));
   if (matrix === null) return null;
   const { names, counts, joined, worst, right, n } = matrix;
   const name = (index: number): readonly Inline[] =>

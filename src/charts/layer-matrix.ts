@@ -6,7 +6,6 @@ import { counted } from "../phrasing/counted.js";
 import { smallSample } from "../phrasing/display-gate.js";
 import { formatCount } from "../phrasing/format-number.js";
 import { plainText, text } from "../phrasing/inline.js";
-import { measureRange } from "../phrasing/measure-number.js";
 import { sentenceCase } from "../phrasing/measure-sentence.js";
 import type { Voice } from "../phrasing/voice.js";
 import type { ChartContext, ChartKind } from "./chart-context.js";
@@ -67,10 +66,10 @@ export const layerMatrix: ChartKind = {
             },
             { pieces: numberOf(voice, table, row.tried, "denominator") },
             ...row.passed.map((x): GridCell => cellOf(voice, table, x, row.tried)),
-            lastCell(context, table, row),
+            lastCell(voice, table, row),
           ],
         })),
-        foot: voice.say("picture.layer-matrix.foot"),
+        foot: [...voice.say("picture.layer-matrix.foot"), ...possible(context, rows)],
       },
       gridOpen: true,
       tableLabel: plainText(voice.say("chart.table")),
@@ -151,15 +150,27 @@ function cellOf(voice: Voice, table: Table, x: number | null, n: number | null):
   return x === null || n === null ? { pieces } : { pieces, shade: shadeOf(x, n) };
 }
 
-/** What none caught; of none at all, what is still possible. */
-function lastCell(context: ChartContext, table: Table, { tried, byNone }: LayerRow): GridCell {
-  const { voice } = context;
+/** What none caught, in a heavier face. */
+function lastCell(voice: Voice, table: Table, { tried, byNone }: LayerRow): GridCell {
   const cell = cellOf(voice, table, byNone, tried);
-  const range =
-    byNone === 0 && (tried ?? 0) >= smallSample ? rateOfCounts(context, ["joint-slip"], 0, tried ?? 0) : null;
-  if (range === null) return { ...cell, pieces: [{ type: "strong", children: cell.pieces }] };
-  return {
-    ...cell,
-    pieces: [...cell.pieces, text(" ("), ...measureRange(voice, range, "bracket"), text(")")],
-  };
+  return { ...cell, pieces: [{ type: "strong", children: cell.pieces }] };
+}
+
+/** Of none that got past all layers, what is still possible: told of the attack with the fewest tries. */
+function possible(context: ChartContext, rows: readonly LayerRow[]): readonly Inline[] {
+  const { voice } = context;
+  const [least] = rows
+    .flatMap(({ tried, byNone }) => (byNone === 0 && tried !== null && tried >= smallSample ? [tried] : []))
+    .sort((a, b) => a - b);
+  const range = least === undefined ? null : rateOfCounts(context, ["joint-slip"], 0, least);
+  if (range?.interval == null) return [];
+  const of = voice.totalOf(range);
+  return [
+    text(" "),
+    ...voice.say("picture.layer-matrix.possible", {
+      n: counted(voice, range.id, "denominator", least ?? 0),
+      high: counted(voice, range.id, "high", Math.ceil(range.interval.high * of), of),
+      of: counted(voice, range.id, "outOf", of, of),
+    }),
+  ];
 }

@@ -5,6 +5,7 @@ import { counted } from "../phrasing/counted.js";
 import { smallSample } from "../phrasing/display-gate.js";
 import { formatCount, formatPlain } from "../phrasing/format-number.js";
 import { plainText, text } from "../phrasing/inline.js";
+import { sentenceCase } from "../phrasing/measure-sentence.js";
 import { consistencyRange } from "../stats/consistency-range.js";
 import type { ChartContext, ChartKind } from "./chart-context.js";
 import type { Box, Pixel } from "./place-label.js";
@@ -28,7 +29,8 @@ export const reliability: ChartKind = {
     const shown = bands.filter(({ n }) => n >= smallSample);
     if (table === undefined || shown.length < 2) return null;
     const slots = slotsOf(context, bands, shown);
-    const word = (phrase: string): string => plainText(voice.say(`chart.reliability.${phrase}`, slots));
+    const word = (phrase: string): string =>
+      plainText(sentenceCase(voice.say(`chart.reliability.${phrase}`, slots)));
     return {
       kind: "reliability",
       id: "reliability",

@@ -41,7 +41,26 @@ export function gridElement(grid: Grid, drawings: Drawings, kind = "grid"): Elem
   const foot =
     grid.foot.length === 0 ? [] : [element("p", { className: ["note", "foot"] }, inlineElements(grid.foot))];
   const own = grid.matrix === true ? "matrix" : kind;
-  return element("div", { className: [own, `${own}-${grid.id}`] }, [table, ...foot]);
+  const whole = grid.matrix === true && holdsWords(grid) ? ["whole-words"] : [];
+  return element("div", { className: [own, `${own}-${grid.id}`, ...whole] }, [table, ...foot]);
+}
+
+/** Width of a phone's column, of a letter of a table on it, and of the room around a cell, in pixels. */
+const [phone, letter, room] = [328, 6.6, 9];
+
+/** True for a matrix that a phone holds without a word cut in two: else words may break anywhere. */
+function holdsWords({ columns, rows }: Grid): boolean {
+  const longest = (pieces: readonly Inline[]): number =>
+    Math.max(
+      0,
+      ...labelText(pieces)
+        .split(/\s+/)
+        .map((word) => word.length),
+    );
+  const widths = columns.map(({ label }, index) =>
+    Math.max(longest(label), ...rows.map(({ cells }) => longest(cells[index]?.pieces ?? []))),
+  );
+  return widths.reduce((sum, width) => sum + width * letter + room, 0) <= phone;
 }
 
 /** What two or more numbers of a row come from: written once, on the row, as tables are most of a long page. */

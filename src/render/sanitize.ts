@@ -6,7 +6,7 @@ const classes = [
   "masthead", "stamp", "lead", "figures", "figure", "number", "label", "basis", "columns", "column", "side",
   "restriction", "intro", "ledger", "tight", "lenses", "lens-business", "lens-technical", "lens-risk", "analogy", "breaks", "gaps", "questions", "what-if", "scenario", "say", "scenario-charts", "verdicts", "record", "facts", "fact", "term", "wording", "card",
   "chart", "claim", "note", "foot", "panels", "panel", "panel-title", "panel-body", "picture", "behind",
-  "grid", "key", "matrix", "opens", "strong", "end", "drawing", "wrong", "mark",
+  "grid", "key", "matrix", "whole-words", "opens", "strong", "end", "drawing", "wrong", "mark",
 ]; // prettier-ignore
 const families = /^(mark|grid|key|matrix|state)-[a-z-]+$|^shade-[0-4]$/;
 const chartKinds =

@@ -8,14 +8,15 @@ import { assess } from "../../src/pipeline.js";
 import { canPrint } from "../export/test-browser.js";
 import { exampleNames } from "../pages/built-examples.js";
 import { openTestBrowser } from "../pages/test-page.js";
+import { drawingFaults } from "./drawing-faults.js";
 import { drawCharts, tablesOf, wordsOf, type DrawnChart } from "./draw-charts.js";
 import { assessEdge, edgeEvidence } from "./edge-evidence.js";
 
 type Drawn = ReadonlyMap<string, DrawnChart | null>;
 
 const names = [
-  ...exampleNames.flatMap((name) => [`${name}, internal`, `${name}, customer`]),
-  ...edgeEvidence.flatMap(({ name }) => [`${name}, internal`, `${name}, customer`]),
+  ...exampleNames.flatMap((name) => [`${name}, internal`, `${name}, auditor`]),
+  ...edgeEvidence.flatMap(({ name }) => [`${name}, internal`, `${name}, auditor`]),
 ];
 const drawn = new Map<string, Drawn>();
 const assessments = new Map<string, Assessment>();
@@ -25,7 +26,7 @@ beforeAll(async () => {
     assessments.set(name, (await assess(packageFile(`examples/${name}`))).assessment);
   for (const edge of edgeEvidence) assessments.set(edge.name, await assessEdge(edge));
   for (const [name, assessment] of assessments) {
-    for (const audience of ["internal", "customer"] as const)
+    for (const audience of ["internal", "auditor"] as const)
       drawn.set(`${name}, ${audience}`, await drawCharts(assessment, { audience }));
   }
 });
@@ -152,7 +153,7 @@ describe("the bars of scores", () => {
 
   it("stand where the scores are, in an edition that joins small cells too", () => {
     // Half of the negatives of the credit table score below 0.2: a bar cannot say otherwise in any edition.
-    for (const audience of ["internal", "customer"]) {
+    for (const audience of ["internal", "auditor"]) {
       const [chart] = at(`credit-pd, ${audience}`).filter(
         ({ chart: { kind } }) => kind === "score-distributions",
       );
@@ -214,7 +215,10 @@ describe.runIf(canPrint)("on one sheet in a browser", () => {
       const faults = await browser.show(
         `<!doctype html><style>${style}</style>${sheet.join("")}`,
         { width: 700 },
-        async ({ page, complaints }) => [...complaints, ...((await page.evaluate(measureSheet)) as string[])],
+        async ({ page, complaints }) => [
+          ...complaints,
+          ...((await page.evaluate(drawingFaults)) as string[]),
+        ],
       );
       expect(sheet.length).toBeGreaterThan(100);
       expect(faults).toEqual([]);
@@ -223,33 +227,6 @@ describe.runIf(canPrint)("on one sheet in a browser", () => {
     }
   });
 });
-
-/** A line of text is higher than its letters: one unit of the drawing may be empty on either side. */
-const measureSheet = `document.fonts.ready.then(() => [...document.querySelectorAll("svg[viewBox]")].flatMap((svg) => {
-  const name = svg.parentElement.dataset.name + ": ";
-  const well = new DOMParser().parseFromString(svg.outerHTML, "image/svg+xml").querySelector("parsererror");
-  const frame = svg.getBoundingClientRect();
-  const unit = frame.width / svg.viewBox.baseVal.width;
-  const texts = [...svg.querySelectorAll("text")].filter((text) => text.getBBox().width > 0);
-  const boxes = texts.map((text) => text.getBoundingClientRect());
-  const outside = texts.filter((_, index) => {
-    const box = boxes[index];
-    return box.left < frame.left - unit || box.right > frame.right + unit ||
-      box.top < frame.top - unit || box.bottom > frame.bottom + unit;
-  });
-  const over = texts.flatMap((text, index) => texts.slice(index + 1).flatMap((other) => {
-    const box = boxes[index];
-    const next = other.getBoundingClientRect();
-    const wide = Math.min(box.right, next.right) - Math.max(box.left, next.left);
-    const high = Math.min(box.bottom, next.bottom) - Math.max(box.top, next.top);
-    return wide > 2 * unit && high > 6 * unit ? [[text, other]] : [];
-  }));
-  return [
-    ...(well === null ? [] : [name + "not well formed"]),
-    ...outside.map((text) => name + "outside: " + text.textContent),
-    ...over.map(([text, other]) => name + text.textContent + " over " + other.textContent),
-  ];
-}))`;
 
 function number(text: string): number {
   return Number(text.replaceAll(",", ""));

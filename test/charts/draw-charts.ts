@@ -24,11 +24,16 @@ export async function drawCharts(
   assessment: Assessment,
   { audience = "internal", of = null, against = null, lang = "en" }: Partial<Options> = {},
 ): Promise<ReadonlyMap<string, DrawnChart | null>> {
-  const [document = { kind: "model-card", status: "draft" as const }] = assessment.documents;
+  // A card is about the whole of its evidence; a note about one case is not.
+  const index = Math.max(
+    0,
+    assessment.documents.findIndex(({ kind }) => kind === "model-card"),
+  );
+  const document = assessment.documents[index] ?? { kind: "model-card", status: "draft" as const };
   const context = createContext({
     assessment: redact(assessment, audience),
     document,
-    index: 0,
+    index,
     audience,
     lang,
     materials: await loadMaterials(null, lang),
