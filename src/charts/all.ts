@@ -8,6 +8,7 @@ import { det } from "./det.js";
 import { frequencyTree } from "./frequency-tree.js";
 import { iconArray } from "./icon-array.js";
 import { layerMatrix } from "./layer-matrix.js";
+import { moneyWaterfall } from "./money-waterfall.js";
 import { pairedDots } from "./paired-dots.js";
 import { precisionRecall } from "./precision-recall.js";
 import { quantileDotplot } from "./quantile-dotplot.js";
@@ -29,6 +30,7 @@ export const charts: readonly ChartKind[] = [
   scoreDistributions,
   spectrum,
   caseBand,
+  moneyWaterfall,
   seriesBreak,
   riskMatrix,
   pairedDots,

@@ -13,6 +13,7 @@ import type {
 import type { Risk } from "../model/risk.js";
 import type { Task } from "../model/tasks.js";
 import type { ClaimSubject } from "../phrasing/claim-words.js";
+import type { MoneyFacts } from "../phrasing/budget-sentences.js";
 import type { CaseFacts } from "../phrasing/case-facts.js";
 import type { SeriesFacts } from "../model/series-facts.js";
 import type { PairFacts } from "../phrasing/pair-facts.js";
@@ -42,6 +43,8 @@ export interface ChartContext {
   readonly risks: readonly ShownRisk[];
   /** Wrong decisions a month from which a likelihood is 2, 3, 4 and 5. */
   readonly likelihoodSteps: readonly number[];
+  /** What acting on the flagged gains and costs; null where nobody asks. */
+  readonly money: MoneyFacts | null;
   /** Two models on the same cases; null where none were compared. */
   readonly pair: PairFacts | null;
 }

@@ -54,5 +54,5 @@ function countsOf({ assessment }: DocumentContext, evaluation: string, name: str
   const [both, onlyFirst, onlySecond, neither] = cells ?? [];
   if (table === undefined || both == null || onlyFirst == null || onlySecond == null || neither == null)
     return null;
-  return { ref: table.id, both, onlyFirst, onlySecond, neither };
+  return { ref: `table:${table.id}`, both, onlyFirst, onlySecond, neither };
 }

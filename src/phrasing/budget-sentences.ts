@@ -40,6 +40,14 @@ export interface BudgetFacts {
   readonly list: { readonly cases: number; readonly per: string | null; readonly ref: string };
 }
 
+/** The same with what false alarms cost, for a picture of all parts. */
+export interface MoneyFacts extends BudgetFacts {
+  /** Share of the negatives that is flagged. */
+  readonly falseAlarms: Estimate | null;
+  /** Cost of a false alarm beside that of acting on it. */
+  readonly falseAlarm: Cost | null;
+}
+
 type Sentence = readonly Inline[];
 
 /**
@@ -74,9 +82,9 @@ export function budgetSentences(
 }
 
 /** Gains, loses, or could do either: by the range, never by the middle alone. */
-type Direction = "gains" | "loses" | "unclear";
+export type Direction = "gains" | "loses" | "unclear";
 
-function directionOf({ value, interval }: Estimate): Direction {
+export function directionOf({ value, interval }: Estimate): Direction {
   const [low, high] = interval === null ? [value ?? 0, value ?? 0] : [interval.low, interval.high];
   if (low > 0) return "gains";
   return high < 0 ? "loses" : "unclear";
@@ -94,9 +102,9 @@ function netSentence(voice: Voice, facts: BudgetFacts, net: Estimate, who: "mode
   const [low = 0, high = 0] = direction === "loses" ? [...ends].reverse() : ends;
   return voice.say(`budget.${who}-${direction}`, {
     ...listSlots(voice, facts),
-    net: money(voice, facts, net, "scaled", sign * net.value),
-    low: money(voice, facts, net, direction === "loses" ? "scaledHigh" : "scaledLow", sign * low),
-    high: money(voice, facts, net, direction === "loses" ? "scaledLow" : "scaledHigh", sign * high),
+    net: scaledMoney(voice, facts, net, "scaled", sign * net.value),
+    low: scaledMoney(voice, facts, net, direction === "loses" ? "scaledHigh" : "scaledLow", sign * low),
+    high: scaledMoney(voice, facts, net, direction === "loses" ? "scaledLow" : "scaledHigh", sign * high),
     range,
   });
 }
@@ -164,10 +172,10 @@ function missedSentence(voice: Voice, facts: BudgetFacts): Sentence {
     fn: printedCount(voice, recall.id, "missed", count, list.cases),
     fn_n: pluralNumber(count),
     one_positive: voice.words.positive[0],
-    value: money(voice, facts, missedValue, "scaled", missedValue.value),
+    value: scaledMoney(voice, facts, missedValue, "scaled", missedValue.value),
     ranged: missedValue.interval === null ? "no" : "yes",
-    low: money(voice, facts, missedValue, "scaledLow", missedValue.interval?.low ?? 0),
-    high: money(voice, facts, missedValue, "scaledHigh", missedValue.interval?.high ?? 0),
+    low: scaledMoney(voice, facts, missedValue, "scaledLow", missedValue.interval?.low ?? 0),
+    high: scaledMoney(voice, facts, missedValue, "scaledHigh", missedValue.interval?.high ?? 0),
   });
 }
 
@@ -204,7 +212,7 @@ function effectSentence(voice: Voice, { effect }: BudgetFacts): Sentence {
 }
 
 /** Money of the list, to two significant figures. */
-function money(
+export function scaledMoney(
   voice: Voice,
   { list }: BudgetFacts,
   { id }: Estimate,

@@ -202,6 +202,7 @@ function chartContext(voice: Voice, data: ScenarioData, estimates: readonly Esti
     risks: [],
     likelihoodSteps: [],
     pair: null,
+    money: null,
   };
 }
 

@@ -59,7 +59,7 @@ export const zeroIsNotNever: Rule = {
 };
 
 const never =
-  /(?<![\d.])0\s?%(?! to)|\bzero (errors?|misses|false alarms|attacks?|spoofs?)\b|\b(none|zero|0) of (the |all )?\d[\d,]* (?!rows|records|columns|criteria)/i;
+  /(?<![\d.])0\s?%(?! to)|\bzero (errors?|misses|false alarms|attacks?|spoofs?)\b|\b(none|zero|0) of (the |all )?\d[\d,]* (?!rows|records|columns|criteria|score bands|limits)/i;
 /** What a reader needs beside a zero: how much of it is possible all the same. */
 const bound =
   /\bup to\b|\bat most\b|\bpossible\b|\bas (high|many|much) as\b|\bnot (mean )?never\b|\brange\b/i;

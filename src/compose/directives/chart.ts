@@ -6,6 +6,7 @@ import type { Chart } from "../../model/chart.js";
 import type { Inline } from "../../model/inline.js";
 import { suggestName } from "../../model/nearest-name.js";
 import { text } from "../../phrasing/inline.js";
+import { budgetFactsOf } from "../budget-facts.js";
 import { caseFactsOf } from "../case-facts.js";
 import type { DocumentContext } from "../context.js";
 import type { Directive } from "../directive.js";
@@ -156,6 +157,7 @@ export function chartContext(context: DocumentContext): ChartContext {
         : [{ id: record.id, title: limitationTitle(context, record), risk: visibleRisk(record.risk) }],
     ),
     likelihoodSteps: assessment.register.likelihood,
+    money: budgetFactsOf(context),
     pair: pairFactsOf(context),
   };
 }
