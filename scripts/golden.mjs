@@ -1,9 +1,10 @@
 // Writes what is committed of out/ anew from examples/. Run `npm run golden`, read the diff, commit it.
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { exampleNames, examplesIndex } from "./examples-index.mjs";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const fresh = mkdtempSync(path.join(tmpdir(), "forthright-golden-"));
@@ -17,7 +18,7 @@ const committed = (name) =>
 const translated = [{ example: "credit-pd", lang: "de" }];
 
 try {
-  const projects = readdirSync(path.join(root, "examples")).map((name) => path.join(root, "examples", name));
+  const projects = exampleNames().map((name) => path.join(root, "examples", name));
   const program = path.join(root, "dist/cli.js");
   execFileSync(
     process.execPath,
@@ -42,13 +43,20 @@ try {
       { stdio: "inherit" },
     );
   }
-  for (const slug of readdirSync(fresh).filter((name) => !name.startsWith("."))) {
+  for (const slug of foldersIn(fresh)) {
     for (const name of readdirSync(path.join(fresh, slug)).filter(committed)) {
       const target = path.join(root, "out", slug, name);
       rmSync(target, { recursive: true, force: true });
       cpSync(path.join(fresh, slug, name), target, { recursive: true });
     }
   }
+  writeFileSync(path.join(root, "examples/README.md"), examplesIndex());
 } finally {
   rmSync(fresh, { recursive: true, force: true });
+}
+
+function foldersIn(folder) {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
+    .map(({ name }) => name);
 }
