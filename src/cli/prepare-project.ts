@@ -7,6 +7,7 @@ import { backlogCsv } from "../export/backlog-csv.js";
 import { backlogMarkdown } from "../export/backlog-markdown.js";
 import type { PrintJob } from "../export/print-pdf.js";
 import type { OutputFile } from "../export/write-outputs.js";
+import type { IndexEntry } from "../index-page.js";
 import { loadMaterials, materialFolders } from "../load/load-materials.js";
 import type { Assessment } from "../model/assessment.js";
 import { canonicalJson } from "../model/canonical-json.js";
@@ -34,6 +35,8 @@ export interface PreparedProject {
   /** Where its files go. */
   readonly folder: string;
   readonly files: readonly OutputFile[];
+  /** Its documents, for the page that links them; files by their format, PDF among them where one is asked for. */
+  readonly entries: readonly IndexEntry[];
   /** Documents to print, in their order; empty when no PDF is asked for. */
   readonly prints: readonly DocumentPrint[];
   readonly messages: readonly Message[];
@@ -88,6 +91,7 @@ export async function prepareProject(
       ...filesOf(ready, assessment, { ...options, lang }, said),
       ...backlogFiles(assessment, options, wanted),
     ],
+    entries: ready.map((document) => entryOf(document, assessment, materials, options)),
     prints: options.formats.includes("pdf") ? ready.map((document) => printOf(document, assessment)) : [],
     messages: [...said, ...held.map(heldMessage)],
     summary: `${assessment.model.name}: ${ready.length} of ${documents.length + refused.length} documents`,
@@ -110,6 +114,23 @@ async function assessmentOf(
       keep,
     });
   return { assessment: await readAssessment(options.assessment), messages: [], places: {} };
+}
+
+function entryOf(
+  { name, kind, title, lang, audience, final }: Published,
+  { model, documents: plans }: Assessment,
+  { documents }: Materials,
+  { formats }: BuildOptions,
+): IndexEntry {
+  const folder = slugOf(model.name);
+  const endings = (["html", "pdf", "md"] as const).filter(
+    (format) => formats.includes(format) || (format === "html" && formats.includes("pdf")),
+  );
+  const files = endings.map((format) => ({ format, path: `${folder}/${name}.${format}` }));
+  const kindTitle = documents[kind]?.title ?? kind;
+  const ofKind = plans.filter((plan) => plan.kind === kind);
+  const { readers = null } = ofKind.find((plan) => plan.audience === audience) ?? ofKind[0] ?? {};
+  return { model: model.name, title, lang, kindTitle, audience, readers, final, files };
 }
 
 function printOf(

@@ -77,20 +77,23 @@ function layoutOf(materials: Materials): HandlebarsTemplateDelegate {
   return template;
 }
 
+/** Sheets of the page that links the documents. */
+const otherSheets: readonly string[] = ["index"];
+
 /**
  * Sheets of the page: one named as a kind of document goes into documents of that kind alone, and that of the sliders
  * where there are some.
  */
 function sheetsOf({ styles, documents }: Materials, { kind, scenario }: ComposedDocument): string[] {
   return Object.keys(styles)
-    .filter((name) => name === kind || !(name in documents))
+    .filter((name) => name === kind || !(name in documents || otherSheets.includes(name)))
     .filter((name) => name !== "scenario" || scenario !== undefined)
     .sort()
     .map((name) => styles[name] ?? "");
 }
 
 /** Faces the page uses; the lighter serif only where wording is quoted. */
-function fontFaces({ fonts }: Materials, main: string): string {
+export function fontFaces({ fonts }: Pick<Materials, "fonts">, main: string): string {
   const faces = [
     ["source-serif-4-600", "Source Serif 4", 600, true],
     ["source-serif-4-400", "Source Serif 4", 400, main.includes('class="wording"')],

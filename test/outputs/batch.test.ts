@@ -79,8 +79,8 @@ describe("many projects in one run", () => {
     expect(run.code).toBe(3);
     expect(run.stderr).toContain("gone");
     expect(run.stderr).toContain(`${projects[wrong] ?? ""}: no document was made`);
-    const made = new Set(Object.keys(together).map((name) => name.split(path.sep)[0]));
-    expect(made.size).toBe(manyProjects - 1);
+    const made = Object.keys(together).filter((name) => path.basename(name) === "assessment.json");
+    expect(made).toHaveLength(manyProjects - 1);
   });
 
   it("they are told in their order", () => {
@@ -90,6 +90,15 @@ describe("many projects in one run", () => {
     expect(told).toEqual(
       Array.from({ length: manyProjects }, (_, index) => index).filter((index) => index !== wrong),
     );
+  });
+
+  it("a page links what was made of each, and nothing else", () => {
+    const links = [...(together["index.html"] ?? "").matchAll(/href="([^"]+)"/g)].map(
+      ([, link = ""]) => link,
+    );
+    const files = Object.keys(together).map((name) => name.split(path.sep).join("/"));
+    const made = files.filter((name) => /\/[a-z-]+\.(html|md)$/.test(name));
+    expect([...new Set(links)].sort()).toEqual(made.sort());
   });
 
   it("nothing is left in the temporary folder", () => {

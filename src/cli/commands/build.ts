@@ -9,10 +9,12 @@ import { startPreparing } from "../build-threads.js";
 import type { BuildOptions } from "../prepare-project.js";
 import type { Command, CommandContext } from "../command.js";
 import { failLevel, fails } from "../fail-level.js";
+import type { IndexEntry } from "../../index-page.js";
 import { inOrder } from "../in-order.js";
 import { createPrinter } from "../printer.js";
 import { createProgress } from "../progress.js";
 import { readDate } from "../read-date.js";
+import { writeIndex } from "../write-index.js";
 import { writeRecord } from "../write-record.js";
 
 export const formats = ["html", "pdf", "md", "json", "backlog"] as const;
@@ -54,6 +56,7 @@ export const build: Command = {
       messages.push(...list);
       context.report(list);
     };
+    const entries: IndexEntry[] = [];
     const progress = createProgress(context.say);
     const talk = { say: context.say, stage: progress.stage, report: note, seen, printer };
     const preparing = await startPreparing(projects.length, options, progress.stage);
@@ -65,6 +68,7 @@ export const build: Command = {
         },
         finish: async (prepared) => {
           exitCode = Math.max(exitCode, await writeProject(prepared, talk));
+          entries.push(...prepared.entries);
         },
         // One of several that cannot be built holds up no other.
         fail: (cause, project) => {
@@ -75,6 +79,10 @@ export const build: Command = {
           whole = false;
         },
       });
+      if (projects.length > 1) {
+        const page = await writeIndex(options.out, entries, seen.outputs, options.lang ?? "en");
+        if (page !== null) seen.outputs.add(page);
+      }
     } finally {
       progress.close();
       await Promise.all([printer?.close(), preparing.close()]);
