@@ -21,6 +21,8 @@ const bottom = height - 26;
 const right = 8;
 /** Most labels of things done; the table of actions has them all. */
 const mostDone = 2;
+/** Most letters of such a label. */
+const longest = 40;
 
 /** One dot per period on a line of its own scale; dots outside the usual range are the coloured ones. */
 export function drawSeries({ facts, table, done }: ShownSeries, words: SeriesWords): Picture {
@@ -98,23 +100,28 @@ function breakOf(
   ];
 }
 
-/** What was done within the series, as a dashed line at its period with a short name above the break's. */
+/**
+ * What was done within the series: a dashed line at its period, and above the name of the break a short name, as long as
+ * it has room beside the one before it.
+ */
 function doneOf(done: ShownSeries["done"], places: readonly string[], { x, step, left }: Scale): string[] {
   const last = places.at(-1) ?? "";
-  return done
-    .filter(({ at }) => at >= (places[0] ?? "") && at.slice(0, last.length) <= last)
-    .slice(0, mostDone)
-    .flatMap(({ what, at }) => {
-      const next = places.findIndex((place) => place >= at.slice(0, place.length));
-      const place = x(next < 0 ? places.length - 1 : next) - step / 2;
-      const shown = what.length > 40 ? `${what.slice(0, 39)}…` : what;
-      const wide = labelWidth(shown) / 2;
-      const middle = Math.min(Math.max(place, left + wide), chartWidth - right - wide);
-      return [
-        `<line x1="${coordinate(place)}" x2="${coordinate(place)}" y1="${top - 22}" y2="${bottom}" stroke="${role.accent}" stroke-width="1.5" stroke-dasharray="4 3"/>`,
-        `<text x="${coordinate(middle)}" y="${top - 27}" text-anchor="middle" font-size="${fontSize}" fill="${role.accent}">${svgText(shown)}</text>`,
-      ];
-    });
+  const within = done.filter(({ at }) => at >= (places[0] ?? "") && at.slice(0, last.length) <= last);
+  let free = left;
+  return within.slice(0, mostDone).flatMap(({ what, at }) => {
+    const next = places.findIndex((place) => place >= at.slice(0, place.length));
+    const place = x(next < 0 ? places.length - 1 : next) - step / 2;
+    const line = `<line x1="${coordinate(place)}" x2="${coordinate(place)}" y1="${top - 6}" y2="${bottom}" stroke="${role.accent}" stroke-width="1.5" stroke-dasharray="4 3"/>`;
+    const shown = what.length > longest ? `${what.slice(0, longest - 1)}…` : what;
+    const wide = labelWidth(shown) / 2;
+    const middle = Math.min(Math.max(place, left + wide), chartWidth - right - wide);
+    if (middle - wide < free) return [line];
+    free = middle + wide + 6;
+    return [
+      line,
+      `<text x="${coordinate(middle)}" y="${top - 27}" text-anchor="middle" font-size="${fontSize}" fill="${role.accent}">${svgText(shown)}</text>`,
+    ];
+  });
 }
 
 /** Straight from dot to dot, broken where a period may not be told. */

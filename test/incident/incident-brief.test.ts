@@ -160,6 +160,32 @@ describe("the incident brief", () => {
     expect(text).toContain("Mended on 31 March 2022, 30 days after it was noticed.");
     expect(text).toContain("exception protocol EX-2");
   });
+  it("labels in its picture what was done, once where two labels have no room, and compares the later months", async () => {
+    const done = (what: string, day: string) => ({
+      do: what,
+      owner: "Planner",
+      by: day,
+      reversible: "at once",
+      done: day,
+    });
+    const assessment = await assessed({
+      incident: { result: { model: "after", rule: "rule-after" } },
+      document: {
+        actions: [
+          done("Rule <i>on</i>", "2021-12-01"),
+          done("A later step without room", "2022-01-01"),
+          done("Long ago", "2019-01-01"),
+        ],
+      },
+    });
+    const { pictures, text } = await told(assessment);
+    const picture = pictures["series-break.svg"] ?? "";
+    expect(picture.match(/stroke-dasharray/g)).toHaveLength(2);
+    expect(picture).toContain("Rule &lt;i&gt;on&lt;/i&gt;");
+    expect(picture).not.toMatch(/A later step|Long ago|<i>/);
+    expect(text).toContain("| What was counted | Before | Since | Forecast, later | Rule, later |");
+    expect(text).toContain("done 1 December 2021");
+  });
   it("shows letters of an author as letters", async () => {
     const hostile = '<img src=x onerror="alert(1)">[a](javascript:alert(1))\u202Eevil';
     const { html } = await told(

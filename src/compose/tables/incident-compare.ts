@@ -9,14 +9,9 @@ import { incidentOf, type Incident } from "../incident-of.js";
 import { perHundred } from "../per-hundred.js";
 import type { TableKind } from "../table-kind.js";
 
-/** Stretches that a first brief compares; the follow-up has two of its own. */
-const shown: readonly IncidentSums["role"][] = [
-  "before",
-  "after",
-  "rule-after",
-  "result-model",
-  "result-rule",
-];
+/** Stretches that a first brief compares, and those of a follow-up: the rule is then told as it was used. */
+const first: readonly IncidentSums["role"][] = ["before", "after", "rule-after"];
+const followUp: readonly IncidentSums["role"][] = ["before", "after", "result-model", "result-rule"];
 
 /** The forecast before and since the break, and the rule that replaces it, side by side in the same numbers. */
 export const incidentCompare: TableKind = {
@@ -27,6 +22,7 @@ export const incidentCompare: TableKind = {
     // Where no break can be shown, a comparison would tell the story that the page does not tell.
     if (incident?.series?.break == null) return null;
     const { voice } = context;
+    const shown = incident.sums("result-rule") === undefined ? first : followUp;
     const sums = shown.flatMap((role) => incident.sums(role) ?? []);
     if (sums.length < 2) return null;
     const say = (phrase: string, slots = {}): readonly Inline[] =>
