@@ -8,18 +8,15 @@ import { version } from "./version.js";
 /** Kinds that are made when the plan names no document. */
 const usualKinds = ["briefing", "limitation-portfolio", "model-card"];
 
+type Counted = Pick<Assessment, "date" | "evaluations" | "slices" | "estimates" | "tables" | "coverage">;
+
 type Facts = Pick<
   Assessment,
-  | "date"
-  | "evaluations"
-  | "slices"
-  | "estimates"
   | "distributions"
-  | "tables"
-  | "coverage"
   | "scenarios"
   | "findings"
   | "limitations"
+  | "changes"
   | "criteria"
   | "release"
   | "stages"
@@ -38,6 +35,7 @@ type Facts = Pick<
 /** The plan's words and decisions beside the facts: the finished Assessment. */
 export function assembleAssessment(
   { plan, notes }: Pick<Project, "plan" | "notes">,
+  { date, evaluations, slices, estimates, tables, coverage }: Counted,
   facts: Facts,
 ): Assessment {
   return {
@@ -66,6 +64,12 @@ export function assembleAssessment(
     rollback: rollbackText(plan.rollback),
     documents: plan.documents ?? usualKinds.map((kind) => ({ kind, status: "draft" as const })),
     notes: notes.map(({ path, kind, slot, text }) => ({ path, kind, slot, text })),
+    date,
+    evaluations,
+    slices,
+    estimates,
+    tables,
+    coverage,
     ...facts,
   };
 }

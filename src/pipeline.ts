@@ -12,6 +12,7 @@ import { makeTemporaryFolder, removeFolder } from "./export/chromium/temporary-f
 import { markdownOf } from "./export/markdown.js";
 import { confidenceOf } from "./find/confidence/confidence-of.js";
 import { find } from "./find/find.js";
+import { changeLogs } from "./find/register/changes-since.js";
 import { withStops } from "./find/register/with-stops.js";
 import { checkUnchanged, copyEvidence } from "./load/copy-evidence.js";
 import { evidenceSources } from "./load/evidence-sources.js";
@@ -27,6 +28,7 @@ import { isFile, type EvidenceFile, type EvidenceSource, type Project } from "./
 import { embed } from "./redact/embed.js";
 import { documentFor } from "./redact/document-for.js";
 import { openTexts } from "./redact/open-texts.js";
+import { factsFor, redactAnswers } from "./redact/redact-answers.js";
 import { redact } from "./redact/redact.js";
 import { render } from "./render/render.js";
 import { inLanguage } from "./compose/in-language.js";
@@ -101,17 +103,11 @@ export async function assess(root: string, options: AssessOptions = {}): Promise
     const limitations = withStops(judged, found.limitations);
     const files = Object.values(sources).flatMap((own) => Object.values(own).filter(isFile));
     for (const file of new Set(files)) await checkUnchanged(root, file);
-    const { date, evaluations, slices, estimates, coverage, tables } = evidence;
-    const assessment = assembleAssessment(project, {
+    const assessment = assembleAssessment(project, evidence, {
       ...measured,
-      date,
-      evaluations,
-      slices,
-      estimates,
-      coverage,
-      tables,
       findings,
       limitations,
+      changes: changeLogs(evidence, project.previous ?? {}, { ...judged, limitations }),
       criteria,
       calibration,
       ...others,
@@ -234,8 +230,9 @@ export async function publish(
   ]);
   // Charts are drawn in their thread meanwhile, so the longest document, by custom the last, goes first.
   const pages = wanted.toReversed().map(({ document, index, audience, name }): Promise<Published> => {
-    const redacted = redact(assessment, audience);
-    const texts = openTexts(notes, audience);
+    const facts = factsFor(audience, materials.documents[document.kind]?.answers);
+    const redacted = redactAnswers(assessment, audience, facts);
+    const texts = openTexts(notes, facts);
     const told = inLanguage(redacted, lang, materials, places);
     const composed = compose({
       assessment: told.assessment,
@@ -244,7 +241,7 @@ export async function publish(
         author === null
           ? undefined
           : { ...author, ...inLanguage(redacted, author.lang, author.materials, {}) },
-      document: documentFor(document, audience, redacted.held),
+      document: documentFor(document, facts, redacted.held),
       index,
       audience,
       lang,

@@ -209,6 +209,8 @@ async function inputsOf(
   const root = await realpath(project);
   if (options.assessment === null) {
     inputs.push(path.join(root, "forthright.yaml"));
+    for (const { since } of assessment.documents)
+      if (since !== undefined) inputs.push(path.join(root, since.assessment));
     for (const source of assessment.sources)
       if (!("path" in source)) tables.push(sourceName(source));
       else if (!source.path.includes("*")) inputs.push(path.join(root, source.path));

@@ -19,6 +19,12 @@ const kindSchema = z.strictObject({
     .describe("Name of the kind, as printed; a phrase `document.<kind>` in each language stands before it."),
   summary: z.string().describe("One line for `forthright list kinds`."),
   audience: z.enum(audiences).describe("Usual edition."),
+  answers: z
+    .enum(audiences)
+    .optional()
+    .describe(
+      "Whose edition its facts are taken from, for a document that tells its reader what to say to others.",
+    ),
   slots: z.array(z.string()).describe("Places a note can fill."),
   needs: z.array(z.string()).default([]).describe("Facts without which a final document is not published."),
   requires: z.array(z.string()).default([]).describe("Facts without which this kind cannot be made at all."),
@@ -121,7 +127,13 @@ async function materialsIn(
     const { yaml, body, yamlLine } = splitFrontMatter(await text(name));
     const { value } = readYaml(yaml ?? "", name, kindSchema, yamlLine);
     const title = phrases[`document.${value.kind}`] ?? value.title ?? value.kind;
-    documents[value.kind] = { ...value, title, pages: value.pages ?? null, source: body, path: name };
+    documents[value.kind] = {
+      ...value,
+      title,
+      pages: value.pages ?? null,
+      source: body,
+      path: name,
+    };
   }
   const fonts: Record<string, string> = {};
   for (const name of named("fonts", ".woff2"))

@@ -8,6 +8,7 @@ import type { LoadedLimitation, LoadedNote, Project } from "../model/project.js"
 import { checkPlan, reportTo, type KnownNames } from "./check-plan.js";
 import { checkWatched } from "./checks/operation.js";
 import { remarkReportedNames } from "./checks/reported-names.js";
+import { readPrevious } from "./previous-assessments.js";
 import { findProjectFile } from "./project-file.js";
 import { checkProjectFolder } from "./project-folder.js";
 import { readText } from "./read-text.js";
@@ -42,9 +43,10 @@ export async function loadProject(root: string, known: KnownNames = {}): Promise
   const { value: plan, places } = read;
   const messages = remarkReportedNames(plan, places, known.metrics ?? []);
   const notes = await readNotes(root, messages);
+  const previous = await readPrevious(root, plan);
   const bodies = limitations.map(({ path: name, bodyLine }) => [name, { file: name, line: bodyLine }]);
   const all = { ...places, ...(Object.fromEntries(bodies) as typeof places) };
-  return { root, plan, places: all, notes, limitations, messages };
+  return { root, plan, places: all, notes, limitations, previous, messages };
 }
 
 /** The plan; null when its mistakes leave nothing to go on with. */

@@ -10,6 +10,7 @@ import { labellingSchema } from "./labelling-plan.js";
 import { incidentFactsSchema } from "./incident-facts.js";
 import { lintSchema } from "./lint.js";
 import { limitationSchema } from "./limitation.js";
+import { changeLogSchema } from "./register-change.js";
 import { disclosureSchema, settingFacts } from "./disclosure-plan.js";
 import { likelihoodSteps, riskSchema } from "./risk.js";
 import { coverage, distribution, estimate, evaluation, slice, table } from "./measured.js";
@@ -171,6 +172,10 @@ export const assessmentSchema = z.strictObject({
   scenarios: z.array(scenario),
   findings: z.array(finding),
   limitations: z.array(limitation),
+  changes: z
+    .array(changeLogSchema)
+    .default([])
+    .describe("What changed in the register since the Assessment that a document names."),
   disclosure: disclosureSchema.describe("Lowest audience that sees each fact of the setting."),
   held: z
     .array(z.enum(settingFacts))

@@ -23,6 +23,8 @@ export interface DocumentKind {
   readonly title: string;
   readonly summary: string;
   readonly audience: Audience;
+  /** Whose edition its facts are taken from, where its reader speaks to others; absent for any other document. */
+  readonly answers?: Audience | undefined;
   readonly slots: readonly string[];
   readonly needs: readonly string[];
   /** Facts without which the kind cannot be made at all. */

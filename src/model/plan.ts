@@ -20,6 +20,7 @@ import { amount, columns, day, flow, line, noun, share, slug } from "./plan-valu
 import { premortemPlanSchema } from "./premortem-plan.js";
 import { registerPlanSchema } from "./register-plan.js";
 import { disclosurePlanSchema } from "./disclosure-plan.js";
+import { sincePlanSchema } from "./register-change.js";
 import { domains } from "./shelf-life.js";
 import { germanWords } from "./words-by-language.js";
 
@@ -176,6 +177,9 @@ const document = z.strictObject({
     .optional()
     .describe("What the data cannot say of a failure; an incident-brief is made of it and of a series."),
   analogy: slug.optional().describe("`auto`, `none`, or an analogy id."),
+  since: sincePlanSchema
+    .optional()
+    .describe("The last portfolio, for a log of what came, what went and what changed beyond chance."),
   owner: line.optional(),
   next_review: day.optional(),
   approved_by: z.array(z.strictObject({ role: line, date: day })).optional(),

@@ -1,4 +1,5 @@
 import type { Message, Place } from "../errors.js";
+import type { Assessment } from "./assessment.js";
 import type { LimitationRecord } from "./limitation.js";
 import type { Plan } from "./plan.js";
 
@@ -11,6 +12,8 @@ export interface Project {
   readonly places: Readonly<Record<string, Place>>;
   readonly notes: readonly LoadedNote[];
   readonly limitations: readonly LoadedLimitation[];
+  /** Earlier Assessments that documents are compared with, by path; absent without one. */
+  readonly previous?: Readonly<Record<string, Assessment>>;
   readonly messages: readonly Message[];
 }
 

@@ -13,6 +13,7 @@ import type { Audience } from "../model/plan.js";
 import { sliceId, sliceIdFromText } from "../model/slice-id.js";
 import { withoutAttackDetail } from "./attack-detail.js";
 import { exposureOf, isSmall, smallCell, type Exposure } from "./hidden-slices.js";
+import { changesFor } from "./changes-for.js";
 import { documentFor } from "./document-for.js";
 import { lintFor } from "./lint-for.js";
 import { maySee } from "./may-see.js";
@@ -65,7 +66,8 @@ export function redact(whole: Assessment, audience: Audience): Assessment {
   const seen = withoutAttackDetail(open, audience);
   if (audience === "internal") return seen;
   const safe = withoutSetting(withoutSourceNames(withoutSmallCells(seen), audience), audience);
-  return withNamesTold({ ...safe, confidence: redactConfidence(safe, audience) });
+  const changes = changesFor(safe.changes, safe.estimates, audience);
+  return withNamesTold({ ...safe, changes, confidence: redactConfidence(safe, audience) });
 }
 
 /**

@@ -127,6 +127,30 @@ describe.each(audiences)("the %s edition", (audience) => {
   });
 });
 
+describe("a talk track", () => {
+  /** What the team that answers may know beside what a customer may: the question, what not to say, whom to ask. */
+  const teamParts = ["question", "never", "owner"];
+
+  it.each(["internal", "executive"] as const)(
+    "for the %s team holds what customers may know, and no more",
+    async (audience) => {
+      const [track] = await publishAssessment(assessment, { audience, kinds: ["talk-track"] });
+      const read = readings([track?.html, track?.markdown, track?.data].join("\n"));
+      const team = ["customer", "public"].flatMap((level) =>
+        types.flatMap((type) => teamParts.map((part) => canary(`${level}${type}`, part))),
+      );
+      expect(forbidden("customer").filter((word) => !team.includes(word) && holds(read, word))).toEqual([]);
+      expect(team.filter((word) => !read.includes(word))).toEqual([]);
+    },
+  );
+
+  it("tells customers themselves neither what to expect of them nor what to keep from them", async () => {
+    const [track] = await publishAssessment(assessment, { audience: "customer", kinds: ["talk-track"] });
+    const read = readings([track?.html, track?.markdown, track?.data].join("\n"));
+    expect(forbidden("customer").filter((word) => holds(read, word))).toEqual([]);
+  });
+});
+
 describe("readings", () => {
   it.each([
     ["&#x5a;&#x7a;titleQq", "entities"],

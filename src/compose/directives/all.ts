@@ -34,6 +34,7 @@ import { stamp } from "./stamp.js";
 import { stop } from "./stop.js";
 import { table } from "./table.js";
 import { unknowns } from "./unknowns.js";
+import { talk } from "./talk.js";
 import { weakestGroup } from "./weakest-group.js";
 import { workload } from "./workload.js";
 
@@ -76,4 +77,5 @@ export const directives: readonly Directive[] = [
   unknowns,
   weakestGroup,
   workload,
+  talk,
 ];

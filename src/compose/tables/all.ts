@@ -1,5 +1,6 @@
 import type { TableKind } from "../table-kind.js";
 import { actions } from "./actions.js";
+import { changes } from "./changes.js";
 import { confidence } from "./confidence.js";
 import { coverage } from "./coverage.js";
 import { criteria } from "./criteria.js";
@@ -48,4 +49,5 @@ export const tables: readonly TableKind[] = [
   topLimitations,
   unknowns,
   useFacts,
+  changes,
 ];
