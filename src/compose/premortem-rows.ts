@@ -29,6 +29,8 @@ export interface PremortemRow {
   readonly by: Sentence | null;
   /** Limitation or finding it stands for; null for a row of people alone. */
   readonly link: string | null;
+  /** Further records of the same kind that the row was drafted from. */
+  readonly alike: number;
   /** True where no person has written the story. */
   readonly drafted: boolean;
 }
@@ -73,9 +75,10 @@ export function premortemRows(context: DocumentContext): readonly PremortemRow[]
     ),
   );
   const taken = new Set(own.map(({ limitation }) => limitation));
-  const drafted = open
-    .filter(({ id }) => !taken.has(id))
-    .map((limitation) => draftedRow(context, limitation));
+  const drafted = draftedRows(
+    context,
+    open.filter(({ id }) => !taken.has(id)),
+  );
   const types = new Set(open.map(({ type }) => type as string));
   const told = new Set(open.flatMap(({ findings }) => findings));
   const gaps = context.assessment.findings
@@ -140,9 +143,24 @@ function writtenRow(
     owner: line(row.owner) ?? base?.owner ?? null,
     by: row.by === undefined ? (base?.by ?? null) : [text(formatDate(row.by, voice.lang))],
     link: row.limitation ?? null,
+    alike: 0,
     drafted: false,
   };
 }
+
+/** One row per record that somebody declared, and one per kind of those that a search found: nine alike are one story. */
+function draftedRows(context: DocumentContext, open: readonly Limitation[]): PremortemRow[] {
+  const isFound = ({ origin }: Limitation): boolean => origin !== "declared";
+  return open.flatMap((limitation, index) => {
+    const like = open.filter((one) => isFound(one) && one.type === limitation.type);
+    if (!isFound(limitation)) return [draftedRow(context, limitation)];
+    if (open.findIndex((one) => isFound(one) && one.type === limitation.type) !== index) return [];
+    return [{ ...draftedRow(context, limitation), alike: like.length - 1 }];
+  });
+}
+
+/** Signs that are seen at once and have no time over which they are counted. */
+const withoutWindow: readonly string[] = ["STL", "VEN", "PRI", "LEK", "UNM"];
 
 /** A row drafted from a record: its type gives the story, the record everything else. */
 function draftedRow(context: DocumentContext, limitation: Limitation): PremortemRow {
@@ -160,7 +178,7 @@ function draftedRow(context: DocumentContext, limitation: Limitation): Premortem
     threshold: line(detection?.threshold) ?? voice.say(`premortem.threshold.${key}`),
     // A value over several periods says its window itself.
     window:
-      detection !== undefined || key !== type
+      detection !== undefined || key !== type || withoutWindow.includes(type)
         ? (line(detection?.delay) ?? [])
         : voice.say("premortem.window-usual"),
     seenBy: line(watcherOf(context, detection?.signal)),
@@ -171,6 +189,7 @@ function draftedRow(context: DocumentContext, limitation: Limitation): Premortem
     owner: line(owner),
     by: by === undefined ? null : [text(formatDate(by, voice.lang))],
     link: id,
+    alike: 0,
     drafted: true,
   };
 }
@@ -207,7 +226,7 @@ function gapRow(context: DocumentContext, finding: Finding): PremortemRow {
     mechanism: voice.say("premortem.known-finding", { told: toldFinding(context, finding, "sentence") }),
     signal: voice.say(`premortem.signal.${type}`),
     threshold: voice.say(`premortem.threshold.${type}`),
-    window: voice.say("premortem.window-usual"),
+    window: withoutWindow.includes(type) ? [] : voice.say("premortem.window-usual"),
     seenBy: null,
     likelihood: null,
     harm: null,
@@ -216,6 +235,7 @@ function gapRow(context: DocumentContext, finding: Finding): PremortemRow {
     owner: null,
     by: null,
     link: id,
+    alike: 0,
     drafted: true,
   };
 }
@@ -246,7 +266,7 @@ function loadRow({ voice, assessment }: DocumentContext): readonly PremortemRow[
         n: number("capacity", capacity.cases),
         per: capacity.per,
       }),
-      window: voice.say("premortem.window-load"),
+      window: voice.say("premortem.window-load", { per: capacity.per }),
       seenBy: null,
       likelihood: null,
       harm: null,
@@ -255,6 +275,7 @@ function loadRow({ voice, assessment }: DocumentContext): readonly PremortemRow[
       owner: null,
       by: null,
       link: null,
+      alike: 0,
       drafted: true,
     },
   ];

@@ -142,6 +142,21 @@ describe("a pre-mortem", () => {
     expect(text).toContain("| 12 | **");
     expect(text).not.toContain("| 13 |");
   });
+  it("tells what a search found of one kind as one story, and counts the records behind it", async () => {
+    const assessment = await assessed({ records: [record("LIM-0001", "SLC")] });
+    const [declared] = assessment.limitations;
+    if (declared === undefined) throw new Error("There is no record");
+    const found = ["FND-1", "FND-2", "FND-3"].map((id) => ({
+      ...declared,
+      id,
+      origin: "weak-slice",
+      path: null,
+    }));
+    const { text } = await told({ ...assessment, limitations: [...found, declared] });
+    expect(text).toContain("Drafted from FND-1 and 2 records like it; nobody has told it yet.");
+    expect(text).toContain("Drafted from LIM-0001; nobody has told it yet.");
+    expect(text).not.toMatch(/Drafted from FND-[23]/);
+  });
   it("has the same numbers in German", async () => {
     const assessment = await assessed({
       premortem: { rows: [byHand] },

@@ -72,6 +72,8 @@ function storyCells({ voice }: DocumentContext, row: PremortemRow): GridCell[] {
               ...voice.say("premortem.drafted", {
                 from: visibleText(row.link ?? ""),
                 linked: row.link === null ? "no" : "yes",
+                more: formatCount(row.alike, voice.lang),
+                more_n: row.alike,
               }),
             ]
           : link),
