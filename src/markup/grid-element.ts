@@ -23,6 +23,7 @@ export function gridElement(grid: Grid, drawings: Drawings, kind = "grid"): Elem
       {
         ...classed([...(row.opens === true ? ["opens"] : []), ...(row.strong === true ? ["strong"] : [])]),
         ...(ref === null ? {} : { dataRef: ref }),
+        ...(row.anchor === undefined ? {} : { id: row.anchor }),
       },
       row.cells.map((cell, index) => cellElement(cell, grid.columns[index], index === 0, drawings, ref)),
     );

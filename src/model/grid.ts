@@ -29,6 +29,8 @@ export interface GridRow {
   /** A row that opens a group of rows. */
   readonly opens?: boolean;
   readonly strong?: boolean;
+  /** Name by which a link on the same page leads here. */
+  readonly anchor?: string;
 }
 
 export interface GridCell {

@@ -4,7 +4,7 @@ import { sanitize as sanitizeTree, type Schema } from "hast-util-sanitize";
 /** Classes our own code writes; a note cannot bring any other. */
 const classes = [
   "masthead", "stamp", "lead", "figures", "figure", "number", "label", "basis", "columns", "column", "side",
-  "restriction", "intro", "ledger", "tight", "lenses", "lens-business", "lens-technical", "lens-risk", "analogy", "breaks", "gaps", "questions", "what-if", "scenario", "say", "scenario-charts", "verdicts", "record", "facts", "fact", "term", "wording", "card",
+  "restriction", "intro", "ledger", "tight", "annex", "lenses", "lens-business", "lens-technical", "lens-risk", "analogy", "breaks", "gaps", "questions", "what-if", "scenario", "say", "scenario-charts", "verdicts", "record", "facts", "fact", "term", "wording", "card",
   "chart", "claim", "note", "foot", "panels", "panel", "panel-title", "panel-body", "picture", "behind",
   "grid", "key", "matrix", "whole-words", "opens", "strong", "end", "drawing", "wrong", "mark",
 ]; // prettier-ignore
@@ -27,7 +27,7 @@ const schema: Schema = {
     "*": ["lang", ["className", ...classes, families, chartKinds]],
     a: ["href"],
     data: ["value", "dataRef", "dataPart", "dataOf"],
-    tr: ["dataRef"],
+    tr: ["dataRef", "id"],
     th: ["scope"],
     td: ["dataLabel"],
     div: ["dataPicture"],

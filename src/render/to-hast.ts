@@ -17,6 +17,7 @@ const blockElements: Readonly<Record<string, string>> = {
   gaps: "section",
   restriction: "section",
   questions: "details",
+  annex: "details",
   "what-if": "details",
 };
 

@@ -3,6 +3,7 @@ import { alike } from "./alike.js";
 import { analogy } from "./analogy.js";
 import { ask } from "./ask.js";
 import { baseline } from "./baseline.js";
+import { basis } from "./basis.js";
 import { block } from "./block.js";
 import { budget } from "./budget.js";
 import { caseDirective } from "./case.js";
@@ -44,6 +45,7 @@ export const directives: readonly Directive[] = [
   analogy,
   ask,
   baseline,
+  basis,
   block,
   budget,
   caseDirective,

@@ -10,6 +10,7 @@ import { counted } from "../../phrasing/counted.js";
 import { text } from "../../phrasing/inline.js";
 import type { DocumentContext } from "../context.js";
 import type { Directive } from "../directive.js";
+import { basisLink } from "../basis-link.js";
 import { measureFigure } from "../measure-figure.js";
 import { inlineNodes, textNodes } from "../inline-nodes.js";
 import { estimateAt, resolveEstimate } from "../resolve.js";
@@ -37,22 +38,24 @@ export const figure: Directive = {
           labelOf(context, estimate, side),
           basisOf(context, estimate, side),
         ];
+    const told = paragraphs.filter((pieces) => pieces.length > 0);
     return [
       {
         type: "block",
         name: "figure",
-        children: paragraphs
-          .filter((pieces) => pieces.length > 0)
-          .map((pieces, index) => ({
-            type: "block" as const,
-            name: ["number", "label", "basis"][index] ?? "basis",
-            children: [
-              {
-                type: "paragraph" as const,
-                children: pieces.length === 0 ? textNodes("") : inlineNodes(pieces),
-              },
-            ],
-          })),
+        children: told.map((pieces, index) => ({
+          type: "block" as const,
+          name: ["number", "label", "basis"][index] ?? "basis",
+          children: [
+            {
+              type: "paragraph" as const,
+              children: [
+                ...(pieces.length === 0 ? textNodes("") : inlineNodes(pieces)),
+                ...(index === told.length - 1 ? basisLink(context, estimate.id) : []),
+              ],
+            },
+          ],
+        })),
       },
     ];
   },
