@@ -185,9 +185,6 @@ function gridOf(
     rows: bands.map(({ low, high, n, positives, expected, right, off }, index) => {
       const number = (part: "n" | "value" | "numerator", value: number): Inline =>
         counted(voice, `table:${id}#${index}`, part, value);
-      // What the scores would give, and no count of anybody.
-      const end = (part: "low" | "high", value: number): Inline =>
-        counted(voice, `consistency:${id}#${index}`, part, value);
       return {
         cells: [
           { pieces: [text(`${formatPlain(low, voice.lang)}–${formatPlain(high, voice.lang)}`)] },
@@ -195,8 +192,8 @@ function gridOf(
           { pieces: [number("value", Math.round(expected))] },
           {
             pieces: voice.say("rate.ends-range", {
-              low: end("low", Math.ceil(right.low)),
-              high: end("high", Math.floor(right.high)),
+              low: formatCount(Math.ceil(right.low), voice.lang),
+              high: formatCount(Math.floor(right.high), voice.lang),
             }),
           },
           {

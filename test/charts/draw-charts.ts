@@ -1,4 +1,5 @@
 import { aboutEvidence, chartContext } from "../../src/compose/directives/chart.js";
+import type { DocumentContext } from "../../src/compose/context.js";
 import { createContext } from "../../src/compose/create-context.js";
 import { charts } from "../../src/charts/all.js";
 import { loadMaterials } from "../../src/load/load-materials.js";
@@ -22,15 +23,29 @@ export interface DrawnChart {
 /** Every kind of the registry over one Assessment, each of the evidence it is drawn of; null for what the evidence does not carry. */
 export async function drawCharts(
   assessment: Assessment,
-  { audience = "internal", of = null, against = null, lang = "en" }: Partial<Options> = {},
+  { of = null, against = null, ...edition }: Partial<Options> = {},
 ): Promise<ReadonlyMap<string, DrawnChart | null>> {
+  const context = await documentContext(assessment, edition);
+  const drawn = new Map<string, DrawnChart | null>();
+  for (const kind of charts) {
+    const chart = kind.draw(chartContext(aboutEvidence(context, kind)), { of, against });
+    drawn.set(kind.id, chart === null ? null : await drawOne(chart));
+  }
+  return drawn;
+}
+
+/** What the model card of an Assessment, else any document, sees in an edition. */
+export async function documentContext(
+  assessment: Assessment,
+  { audience = "internal", lang = "en" }: Partial<Pick<Options, "audience" | "lang">> = {},
+): Promise<DocumentContext> {
   // A card is about the whole of its evidence; a note about one case is not.
   const index = Math.max(
     0,
     assessment.documents.findIndex(({ kind }) => kind === "model-card"),
   );
   const document = assessment.documents[index] ?? { kind: "model-card", status: "draft" as const };
-  const context = createContext({
+  return createContext({
     assessment: redact(assessment, audience),
     document,
     index,
@@ -44,12 +59,6 @@ export async function drawCharts(
       throw new Error(text);
     },
   });
-  const drawn = new Map<string, DrawnChart | null>();
-  for (const kind of charts) {
-    const chart = kind.draw(chartContext(aboutEvidence(context, kind)), { of, against });
-    drawn.set(kind.id, chart === null ? null : await drawOne(chart));
-  }
-  return drawn;
 }
 
 interface Options {

@@ -28,11 +28,24 @@ export const matrix: TableKind = {
       ({ kind, evaluation, slice, id }) =>
         kind !== undefined &&
         evaluation === context.evaluation.id &&
-        (of === undefined ? slice === "all" : id === of || id === `${evaluation}/${of}`),
+        (of === undefined
+          ? slice === "all" && !isDrawn(context, kind)
+          : id === of || id === `${evaluation}/${of}`),
     );
     return own.map((table) => gridOf(context, table));
   },
 };
+
+/** Charts that are the table themselves: every number of it stands in their cells. */
+const drawnWhole: Readonly<Record<string, string>> = {
+  "attack-matrix": "attack-matrix",
+  layers: "layer-matrix",
+};
+
+/** True for a table that the document has shown as a chart. */
+function isDrawn({ charts }: DocumentContext, kind: string): boolean {
+  return charts.some((chart) => chart.kind === drawnWhole[kind]);
+}
 
 function gridOf(context: DocumentContext, table: Table): Grid {
   const { voice } = context;
