@@ -29,20 +29,36 @@ function levelOf(value: number): number {
   return next === 0 || above - value <= value - below ? next : next - 1;
 }
 
-/** A PNG with a palette: the library writes none, and true colour is twice as large. */
+/** The same as a PNG, which `readPicture` reads back. */
 export function writePicture({ width, height, data }: Picture): Buffer {
-  const palette = Buffer.from(
-    levels.flatMap((red) => levels.flatMap((green) => levels.flatMap((blue) => [red, green, blue]))),
+  const colours = levels.flatMap((red) =>
+    levels.flatMap((green) => levels.map((blue) => [red, green, blue] as const)),
   );
-  const rows = Buffer.alloc((width + 1) * height);
-  for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) {
-      const at = (y * width + x) * 4;
-      const [red, green, blue] = [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0].map(levelOf);
-      rows[y * (width + 1) + x + 1] =
-        ((red ?? 0) * levels.length + (green ?? 0)) * levels.length + (blue ?? 0);
-    }
+  const places = new Uint8Array(width * height);
+  for (let pixel = 0; pixel < places.length; pixel += 1) {
+    const [red = 0, green = 0, blue = 0] = [0, 1, 2].map((channel) =>
+      levelOf(data[pixel * 4 + channel] ?? 0),
+    );
+    places[pixel] = (red * levels.length + green) * levels.length + blue;
   }
+  return palettePng(width, height, colours, places);
+}
+
+/**
+ * A PNG with a palette: the library writes none, and true colour is twice as large.
+ *
+ * @param colours - at most 256, as red, green, blue
+ * @param places - for each pixel, row by row, the place of its colour
+ */
+export function palettePng(
+  width: number,
+  height: number,
+  colours: readonly (readonly [number, number, number])[],
+  places: Uint8Array,
+): Buffer {
+  const rows = Buffer.alloc((width + 1) * height);
+  for (let y = 0; y < height; y += 1)
+    rows.set(places.subarray(y * width, (y + 1) * width), y * (width + 1) + 1);
   const head = Buffer.alloc(13);
   head.writeUInt32BE(width, 0);
   head.writeUInt32BE(height, 4);
@@ -50,7 +66,7 @@ export function writePicture({ width, height, data }: Picture): Buffer {
   return Buffer.concat([
     Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]),
     chunk("IHDR", head),
-    chunk("PLTE", palette),
+    chunk("PLTE", Buffer.from(colours.flat())),
     chunk("IDAT", deflateSync(rows, { level: 9 })),
     chunk("IEND", Buffer.alloc(0)),
   ]);
