@@ -44,6 +44,7 @@ export function compose(input: Omit<ComposeInput, "report">): ComposedDocument {
     tree,
     charts: context.charts,
     scenario: context.scenarios[0],
+    steps: context.steps[0],
     shown: [...context.shown],
     messages,
   };

@@ -67,7 +67,9 @@ export async function loadMaterials(project: string | null, lang: string): Promi
     layout: theirs.layout ?? ours.layout,
     styles: { ...ours.styles, ...theirs.styles },
     fonts: { ...ours.fonts, ...theirs.fonts },
-    sliders: ours.sliders, // A program is never taken from a project.
+    // A program is never taken from a project.
+    sliders: ours.sliders,
+    steps: ours.steps,
   };
 }
 
@@ -90,8 +92,9 @@ async function ownMaterials(lang: string): Promise<Materials> {
       hint: `Available: ${(await languages()).join(", ")}.`,
     });
   }
-  const sliders = await readFile(packageFile("dist/sliders.js"), "utf8").catch(() => "");
-  return { ...others, sliders, layout: layout ?? "" };
+  const program = (name: string) => readFile(packageFile(`dist/${name}.js`), "utf8").catch(() => "");
+  const [sliders, steps] = await Promise.all([program("sliders"), program("steps")]);
+  return { ...others, sliders, steps, layout: layout ?? "" };
 }
 
 /** Languages our own phrases speak, by code. */
@@ -106,7 +109,7 @@ export async function languages(): Promise<string[]> {
 async function materialsIn(
   files: ReadonlyMap<string, string>,
   lang: string,
-): Promise<Omit<Materials, "layout" | "sliders"> & { readonly layout: string | null }> {
+): Promise<Omit<Materials, "layout" | "sliders" | "steps"> & { readonly layout: string | null }> {
   const text = async (name: string): Promise<string> => readFile(files.get(name) ?? "", "utf8");
   const named = (folder: string, ending: string): string[] =>
     [...files.keys()]

@@ -14,6 +14,8 @@ export interface Materials {
   readonly styles: Readonly<Record<string, string>>;
   /** The program of the sliders, for pages that have them; empty where there was no build yet. */
   readonly sliders: string;
+  /** The program of the one slider of a one-page document. */
+  readonly steps: string;
   /** Font files by name, base64 of woff2. */
   readonly fonts: Readonly<Record<string, string>>;
 }

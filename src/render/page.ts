@@ -29,9 +29,9 @@ export function pageHtml(parts: PageParts): string {
   const style = [fontFaces(materials, parts.main), ...sheetsOf(materials, document), pageMargins(parts)].join(
     "\n",
   );
-  // Folded under a one-page briefing the table of five settings stands for them: the program is as large as that page.
-  const isFolded = parts.main.includes('<details class="what-if">');
-  const script = document.scenario === undefined || isFolded ? "" : materials.sliders;
+  const { scenario, steps } = document;
+  // The program of all sliders is as large as a one-page document; that one has a slider and a program of its own.
+  const script = scenario !== undefined ? materials.sliders : steps !== undefined ? materials.steps : "";
   return layoutOf(materials)({
     lang: document.lang,
     title: document.title,
@@ -48,7 +48,8 @@ export function pageHtml(parts: PageParts): string {
     footer: parts.footer,
     banner: parts.banner,
     data: escapeJson(parts.data),
-    scenario: document.scenario === undefined ? "" : escapeJson(JSON.stringify(document.scenario)),
+    scenario: scenario === undefined ? "" : escapeJson(JSON.stringify(scenario)),
+    steps: steps === undefined ? "" : escapeJson(JSON.stringify(steps)),
   });
 }
 
@@ -81,13 +82,14 @@ function layoutOf(materials: Materials): HandlebarsTemplateDelegate {
 const otherSheets: readonly string[] = ["index"];
 
 /**
- * Sheets of the page: one named as a kind of document goes into documents of that kind alone, and that of the sliders
+ * Sheets of the page: one named as a kind of document goes into documents of that kind alone, and those of the sliders
  * where there are some.
  */
-function sheetsOf({ styles, documents }: Materials, { kind, scenario }: ComposedDocument): string[] {
+function sheetsOf({ styles, documents }: Materials, { kind, scenario, steps }: ComposedDocument): string[] {
   return Object.keys(styles)
     .filter((name) => name === kind || !(name in documents || otherSheets.includes(name)))
     .filter((name) => name !== "scenario" || scenario !== undefined)
+    .filter((name) => name !== "steps" || steps !== undefined)
     .sort()
     .map((name) => styles[name] ?? "");
 }

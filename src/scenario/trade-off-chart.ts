@@ -63,6 +63,12 @@ interface Point {
   readonly alarms: number;
 }
 
+/** Where the dot of a threshold stands in the picture. */
+export function dotAt(data: ScenarioData, threshold: number): { readonly x: number; readonly y: number } {
+  const { caught, alarms } = pointAt(data, threshold);
+  return { x: Number(coordinate(x(alarms))), y: Number(coordinate(y(caught))) };
+}
+
 function pointAt(data: ScenarioData, threshold: number | null): Point {
   const { positives, negatives } = prepare(data);
   const { tp, fp } = testedAt(data, threshold);

@@ -7,6 +7,7 @@ import { partsAt } from "../../scenario/parts-at.js";
 import { sameDataSentence, scenarioAt } from "../../scenario/scenario-at.js";
 import { settingGrid } from "../../scenario/setting-grid.js";
 import { settingOf } from "../../scenario/setting-of.js";
+import { stepsOf } from "../../scenario/steps-of.js";
 import type { DocumentContext } from "../context.js";
 import type { Directive } from "../directive.js";
 import { paragraphOf } from "../inline-nodes.js";
@@ -18,7 +19,8 @@ import { scenarioNodes } from "../scenario-nodes.js";
  * and five settings in a table, which sliders bring to life where a script may run. Once a page.
  *
  * `fold="yes"` folds it under a line of its own, for a page that is read without it and has told today's policy already:
- * then only what that page lacks stands there, and nothing where there is nothing to weigh.
+ * then only what that page lacks stands there, and nothing where there is nothing to weigh. Its one slider is that of
+ * the threshold; the others, and their program, are those of a scenario board.
  */
 export const scenario: Directive = {
   id: "scenario",
@@ -34,8 +36,9 @@ export const scenario: Directive = {
       return isFolded
         ? []
         : [paragraphOf([voice.say(data === "missing" ? "scenario.missing" : "scenario.withheld")])];
-    if (context.scenarios.length > 0) return [];
-    context.scenarios.push(data);
+    if (context.scenarios.length + context.steps.length > 0) return [];
+    if (isFolded) context.steps.push(...[stepsOf(voice, data)].filter((steps) => steps !== null));
+    else context.scenarios.push(data);
     const view = scenarioAt(data, settingOf(data), voice);
     const parts = partsAt(voice, data, view);
     const shown = isFolded
