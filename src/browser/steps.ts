@@ -1,4 +1,5 @@
 import type { ScenarioStep, ScenarioSteps } from "../model/scenario-steps.js";
+import { dotLabels, type DotLabel } from "../scenario/dot-labels.js";
 import { makeLiveRegion } from "./live-region.js";
 import { makeDrawn, makeElement } from "./make-element.js";
 
@@ -70,8 +71,9 @@ function start(block: HTMLElement, all: ScenarioSteps): void {
 function fill(holder: Element | null, name: "p" | "li", lines: readonly string[]): void {
   if (holder === null) return;
   const shown = [...holder.children];
+  const plain = (words: string): string => words.replace(/\s+/g, " ").trim();
   const isSame = (line: string, index: number): boolean =>
-    (shown[index]?.textContent ?? "").replace(/\s+/g, " ").trim() === line;
+    plain(shown[index]?.textContent ?? "") === plain(line);
   if (shown.length === lines.length && lines.every(isSame)) return;
   holder.replaceChildren(...lines.map((line) => makeElement(name, {}, [line])));
 }
@@ -85,12 +87,10 @@ function makeDots(block: HTMLElement, { here, todayWord, steps, today }: Scenari
   const start = steps[today];
   const other = makeDrawn("text", { class: "t-label" });
   drawing?.append(other);
-  const stand = (label: Element, { x, y }: ScenarioStep, isAbove: boolean): void => {
-    const isRight = x > 240;
-    const isHigh = isAbove ? y > 30 : y > 290;
-    label.setAttribute("x", String(isRight ? x - 8 : x + 8));
-    label.setAttribute("y", String(y + (isHigh ? -9 : 19)));
-    label.setAttribute("text-anchor", isRight ? "end" : "start");
+  const stand = (label: Element, { x, y, anchor }: DotLabel): void => {
+    label.setAttribute("x", String(x));
+    label.setAttribute("y", String(y));
+    label.setAttribute("text-anchor", anchor);
   };
   return (step: ScenarioStep, isToday: boolean): void => {
     if (drawing === null || dot == null || name == null || start === undefined) return;
@@ -98,8 +98,9 @@ function makeDots(block: HTMLElement, { here, todayWord, steps, today }: Scenari
     dot.setAttribute("cy", String(step.y));
     name.textContent = isToday ? todayWord : here;
     other.textContent = isToday ? "" : todayWord;
-    stand(name, step, !isToday && step.y <= start.y);
-    stand(other, start, step.y > start.y);
+    const spots = dotLabels(step, start);
+    stand(name, spots.here);
+    stand(other, spots.today);
     if (claim !== null && claim !== undefined && claim.textContent !== step.title)
       claim.textContent = step.title;
     if (!isToday) drawing.setAttribute("aria-label", step.title);

@@ -86,10 +86,14 @@ const otherSheets: readonly string[] = ["index"];
  * where there are some.
  */
 function sheetsOf({ styles, documents }: Materials, { kind, scenario, steps }: ComposedDocument): string[] {
+  const needed: Readonly<Record<string, object | undefined>> = {
+    scenario,
+    steps,
+    operating: scenario ?? steps,
+  };
   return Object.keys(styles)
     .filter((name) => name === kind || !(name in documents || otherSheets.includes(name)))
-    .filter((name) => name !== "scenario" || scenario !== undefined)
-    .filter((name) => name !== "steps" || steps !== undefined)
+    .filter((name) => !(name in needed) || needed[name] !== undefined)
     .sort()
     .map((name) => styles[name] ?? "");
 }

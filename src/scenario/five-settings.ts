@@ -12,15 +12,21 @@ const digitWorth = 0.01;
  * as many. Of thresholds that catch about as many the roundest is taken.
  */
 export function fiveSettings(data: ScenarioData): readonly number[] {
-  const { caught, positives, places } = prepare(data);
+  const { caught, alarms, positives, places } = prepare(data);
   const { edges } = data.histogram;
   const shareAt = (threshold: number): number =>
     (caught[places.get(threshold) ?? -1] ?? 0) / Math.max(positives, 1);
+  const flaggedAt = (threshold: number): number => {
+    const place = places.get(threshold) ?? -1;
+    return (caught[place] ?? 0) + (alarms[place] ?? 0);
+  };
   const chosen = new Set(data.threshold === null ? [] : [data.threshold]);
+  // Two thresholds that flag the same cases are one setting.
+  const isChosen = (edge: number): boolean => [...chosen].some((one) => flaggedAt(one) === flaggedAt(edge));
   const choose = (share: number): void => {
     let best: { edge: number; away: number } | undefined;
     for (const edge of edges) {
-      if (chosen.has(edge)) continue;
+      if (isChosen(edge)) continue;
       const away = Math.abs(shareAt(edge) - share) + digitWorth * digitsOf(edge);
       if (best === undefined || away < best.away) best = { edge, away };
     }

@@ -7,6 +7,7 @@ import { formatCount } from "../phrasing/format-number.js";
 import { plainText } from "../phrasing/inline.js";
 import type { Slots } from "../phrasing/say.js";
 import type { Voice } from "../phrasing/voice.js";
+import { dotLabels, type DotLabel } from "./dot-labels.js";
 import { refOf } from "./estimates-at.js";
 import { prepare, testedAt, type PreparedScenario } from "./prepare.js";
 
@@ -108,26 +109,21 @@ function drawing(
   ].join("");
 }
 
-/** The names of both dots, on the side that is free; one name where they are one. */
+/** The names of both dots; one name where they are one. */
 function labels(
   [hereX, hereY]: [number, number],
   today: [number, number] | null,
   word: (phrase: string) => string,
 ): string {
-  const text = (px: number, py: number, above: boolean, name: string, words: string): string => {
-    const atRight = px > plot.left + 0.7 * plot.size;
-    const down = above ? -9 : 19;
-    const dy = py + down < plot.top + 12 ? 19 : py + down > plot.top + plot.size - 4 ? -9 : down;
-    return `<text class="${name}" x="${coordinate(px + (atRight ? -8 : 8))}" y="${coordinate(py + dy)}" text-anchor="${atRight ? "end" : "start"}">${svgText(words)}</text>`;
-  };
-  const isOne = today !== null && Math.hypot(today[0] - hereX, today[1] - hereY) < 3;
-  if (today === null || isOne) return text(hereX, hereY, false, "t-here", word(isOne ? "today" : "here"));
-  // The stricter of the two lies lower: its name goes below, the other's above.
-  const isHigher = hereY <= today[1];
-  return (
-    text(today[0], today[1], !isHigher, "t-label", word("today")) +
-    text(hereX, hereY, isHigher, "t-here", word("here"))
-  );
+  const here = { x: hereX, y: hereY };
+  const [todayX, todayY] = today ?? [hereX, hereY];
+  const spots = dotLabels(here, { x: todayX, y: todayY });
+  const text = ({ x: px, y: py, anchor }: DotLabel, name: string, words: string): string =>
+    `<text class="${name}" x="${coordinate(px)}" y="${coordinate(py)}" text-anchor="${anchor}">${svgText(words)}</text>`;
+  const isOne = today !== null && Math.hypot(todayX - hereX, todayY - hereY) < 3;
+  if (today === null) return text(dotLabels(here, { x: -99, y: -99 }).here, "t-here", word("here"));
+  if (isOne) return text(spots.here, "t-here", word("today"));
+  return text(spots.today, "t-label", word("today")) + text(spots.here, "t-here", word("here"));
 }
 
 const drawn = new WeakMap<PreparedScenario, string>();
