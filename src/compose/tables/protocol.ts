@@ -58,7 +58,7 @@ export const protocol: TableKind = {
     return {
       id: `protocol-${of}`,
       caption: voice.say(`protocol.${of}.caption`),
-      note: [],
+      note: of === "triggers" ? voice.say("protocol.triggers.note") : [],
       columns: part.columns.map((name) => ({ label: voice.say(`protocol.column-${name}`), align: "start" })),
       rows: part.rows(context, document.protocol),
       foot: [],
