@@ -30,7 +30,7 @@ try {
   line("the same in processor time", `${((processor / models) * 1_000).toFixed(1)} s per 1,000 over all cores (limit ${limit.secondsPerThousand * 2})`, processor / models <= (limit.secondsPerThousand * 2) / 1_000); // prettier-ignore
   line("beside the calibration loop", `${(perThousand / loop).toFixed(1)} times its ${loop.toFixed(2)} s per 1,000 models`, true); // prettier-ignore
   line(`memory of all processes, last ${window} against models ${warmUp() + 1} to ${warmUp() + window}`, `${megabytes(last)} against ${megabytes(first)} MB (limit ${limit.growth} times)`, last <= first * limit.growth); // prettier-ignore
-  const made = readdirSync(path.join(folder, "out")).filter((name) => !name.startsWith("."));
+  const made = readdirSync(path.join(folder, "out")).filter((name) => name.startsWith("model-"));
   if (made.length !== models) throw new Error(`${made.length} models were built, expected ${models}`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
