@@ -26,7 +26,10 @@ export const subjects: readonly Subject[] = [
   { kind: "incident-brief", example: "demand-incident" },
   { kind: "model-card", example: "credit-pd" },
   { kind: "option-memo", example: "nlp-platforms" },
+  { kind: "pre-mortem", example: "document-check" },
   { kind: "scenario-board", example: "credit-pd" },
+  { kind: "talk-track", example: "selfie-match" },
+  { kind: "three-lenses", example: "application-fraud" },
   ...editions.map((audience) => ({ kind: "limitation-portfolio", example: "selfie-match", audience })),
 ];
 
