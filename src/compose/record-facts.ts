@@ -140,11 +140,13 @@ function monthOf(context: DocumentContext, { id, risk }: Limitation): readonly I
 
 /** How far the evidence carries the number, and the grade of the record for auditors. */
 function sureOf({ voice }: DocumentContext, { risk }: Limitation): readonly Inline[] {
-  const { stop = null, grade = null } = risk ?? {};
+  const { stop = null, grade = null, likelihood } = risk ?? {};
+  // A record whose basis is a rate has one, though this edition may not tell it.
+  const isHeld = likelihood !== undefined && !["untested", "no-rate"].includes(likelihood.basis);
   return voice.say("record.sure-told", {
     stop: stop === null ? "" : stopName(voice, stop),
     c: stop?.c ?? 0,
-    known: stop === null ? "no" : "yes",
+    known: stop !== null ? "yes" : isHeld ? "held" : "no",
     grade: grade ?? "none",
   });
 }

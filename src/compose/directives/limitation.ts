@@ -3,6 +3,7 @@ import type { BlockContent, PhrasingContent } from "mdast";
 import type { Limitation } from "../../model/assessment.js";
 import type { Inline } from "../../model/inline.js";
 import { counted } from "../../phrasing/counted.js";
+import { displayGate } from "../../phrasing/display-gate.js";
 import { formatDate } from "../../phrasing/format-date.js";
 import { formatCount } from "../../phrasing/format-number.js";
 import { casesOf } from "../../phrasing/subject-words.js";
@@ -84,8 +85,10 @@ function numberOf(context: DocumentContext, { risk }: Limitation): readonly (rea
   );
   const { id, numerator, denominator } = estimate;
   const told = toldEstimate(context, estimate, slice ?? null);
-  // None, or all, is told in counts already.
-  if (numerator === null || denominator === null || numerator === 0 || numerator === denominator) return told;
+  // None, all, and what is too uncertain for a rate are told in counts already.
+  const inCounts =
+    numerator === 0 || numerator === denominator || displayGate(estimate, voice.audience) !== "rate";
+  if (numerator === null || denominator === null || inCounts) return told;
   const x = counted(voice, id, "numerator", numerator);
   return [...told, voice.say("record.counted", { x, n: counted(voice, id, "denominator", denominator) })];
 }
