@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 
+import { scenarioDataOf } from "../../src/compose/scenario-data-of.js";
 import { assessmentSchema, type Assessment, type Distribution } from "../../src/model/assessment.js";
 import { packageFile } from "../../src/package-file.js";
 import { mergeBins } from "../../src/redact/merge-cells.js";
 import { prepare } from "../../src/scenario/prepare.js";
 import { seededRandom } from "../../src/stats/random.js";
-import { scenarioDataFor } from "./scenario-data-for.js";
+import { contextFor, scenarioDataFor } from "./scenario-data-for.js";
 
 const projects = ["application-fraud-check", "churn-score", "probability-of-default-consumer-credit"];
 const assessments = new Map<string, Assessment>();
@@ -23,7 +24,7 @@ function isSafe(count: number): boolean {
 }
 
 describe.each(projects)("what the sliders of %s carry", (name) => {
-  it.each(["auditor", "executive", "customer", "public"] as const)(
+  it.each(["auditor", "executive"] as const)(
     "tells no small cell to the %s edition, not by subtraction either",
     async (audience) => {
       const assessment = assessments.get(name);
@@ -59,6 +60,14 @@ describe.each(projects)("what the sliders of %s carry", (name) => {
       }
     },
   );
+});
+
+describe.each(projects)("outside the house, %s", (name) => {
+  it.each(["customer", "public"] as const)("has no scores, and no sliders: %s", async (audience) => {
+    const assessment = assessments.get(name);
+    if (assessment === undefined) throw new Error(name);
+    expect(scenarioDataOf(await contextFor(assessment, { audience }))).toBe("withheld");
+  });
 });
 
 describe("bins of an edition", () => {
