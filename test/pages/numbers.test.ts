@@ -137,7 +137,8 @@ describe.each(documentNames)("the numbers of %s", (name) => {
   it("agree with the Assessment they name", () => {
     const { complaints, checked } = checkNumbers(documentAt(built, name));
     expect(complaints).toEqual([]);
-    expect(checked).toBeGreaterThan(3);
+    // A note on one case tells past cases and amounts; hardly any estimate of the model.
+    expect(checked).toBeGreaterThan(name.endsWith("/case-note") ? 0 : 3);
   });
 
   it("name nothing that is not there", () => {
