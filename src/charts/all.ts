@@ -5,6 +5,7 @@ import { confusionMatrix } from "./confusion-matrix.js";
 import { costCurve } from "./cost-curve.js";
 import { coverageMatrix } from "./coverage-matrix.js";
 import { det } from "./det.js";
+import { criteriaBounds } from "./criteria-bounds.js";
 import { frequencyTree } from "./frequency-tree.js";
 import { iconArray } from "./icon-array.js";
 import { layerMatrix } from "./layer-matrix.js";
@@ -42,4 +43,5 @@ export const charts: readonly ChartKind[] = [
   layerMatrix,
   coverageMatrix,
   quantileDotplot,
+  criteriaBounds,
 ];

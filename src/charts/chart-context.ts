@@ -17,6 +17,7 @@ import type { MoneyFacts } from "../phrasing/budget-sentences.js";
 import type { CaseFacts } from "../phrasing/case-facts.js";
 import type { SeriesFacts } from "../model/series-facts.js";
 import type { PairFacts } from "../phrasing/pair-facts.js";
+import type { ToldCriterion } from "../phrasing/criterion-words.js";
 import type { Voice } from "../phrasing/voice.js";
 
 /** What a chart may look at. */
@@ -37,6 +38,10 @@ export interface ChartContext {
   readonly scenarios: readonly Scenario[];
   /** Claims of the document with their stops, in the order in which it makes them. */
   readonly claims: readonly ShownClaim[];
+  /** Facts of all evidence, which criteria may be about. */
+  readonly evaluations: readonly EvaluationFacts[];
+  /** What was agreed, of all evidence. */
+  readonly criteria: readonly ToldCriterion[];
   /** The one case of the document; null where it has none. */
   readonly case: CaseFacts | null;
   /** Limitations of the register in its order, where the edition may know how grave they are. */

@@ -49,6 +49,12 @@ const given: Readonly<Record<string, (context: Facts) => boolean>> = {
   "memo-exit": (context) => isHeld(context) || context.document.memo?.exit !== undefined,
   "memo-reverses": (context) => isHeld(context) || (context.document.memo?.reverses ?? []).length > 0,
   "memo-wrong": (context) => isHeld(context) || isWeighedEachWay(context),
+  "criteria-owners": (context) =>
+    isHeld(context) || context.assessment.criteria.every(({ owner }) => owner !== null),
+  "may-accept": (context) =>
+    isHeld(context) ||
+    context.assessment.acceptance !== null ||
+    context.assessment.release?.open.length === 0,
   "limitation-owners": ({ assessment }) => assessment.limitations.every(({ owner }) => owner !== undefined),
 };
 

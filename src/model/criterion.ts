@@ -22,6 +22,7 @@ export const criterionSchema = z.strictObject({
   upper: z.number().nullable().default(null).describe("The upper bound of `between`."),
   against: z.string().nullable().default(null).describe("Slice that `relative` compares with."),
   confidence: z.number(),
+  min_n: z.number().nullable().default(null).describe("Fewest cases on which it was agreed to be judged."),
   agreed: z.string().nullable(),
   importance: z.enum(["must", "should", "info"]),
   owner: z.string().nullable(),

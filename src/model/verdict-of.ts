@@ -98,5 +98,18 @@ function neededCases(
   const [errors, most] = operator === "at-most" ? [numerator, bound] : [denominator - numerator, 1 - bound];
   if (!(most > 0 && most < 1)) return null;
   const needed = settlingN(errors, denominator, most, confidence, Math.floor(denominator * worth) + 1);
-  return needed === null ? null : Math.ceil(needed / worth);
+  if (needed === null || worth === 1) return needed;
+  return Math.ceil(settledFrom(needed, errors / denominator, most, confidence) / worth);
+}
+
+/** Cases worth fewer rows have errors in parts, which the bound rounds up: from so many on it holds all the same. */
+function settledFrom(cases: number, rate: number, most: number, confidence: number): number {
+  // One error more is made up for by the cases that a rate below the bound needs for it.
+  const last = cases + Math.ceil(2 / (most - rate));
+  const errorsIn = (n: number): number => Math.ceil(rate * n);
+  const settles = (n: number): boolean =>
+    regularizedBeta(most, errorsIn(n) + 1, n - errorsIn(n)) >= confidence;
+  let n = cases;
+  while (n < last && !settles(n)) n += 1;
+  return n;
 }

@@ -197,6 +197,8 @@ function chartContext(voice: Voice, data: ScenarioData, estimates: readonly Esti
     table: () => undefined,
     scenarios: [],
     claims: [],
+    evaluations: [],
+    criteria: [],
     case: null,
     series: null,
     risks: [],

@@ -1,5 +1,5 @@
 import type { Datum } from "../../model/inline.js";
-import { parseSliceId, sliceId } from "../../model/slice-id.js";
+import { encodeName, parseSliceId, sliceId } from "../../model/slice-id.js";
 import type { CheckedSentence } from "../checked-document.js";
 import { directiveSpan } from "../directive-span.js";
 import type { Rule } from "../rule.js";
@@ -15,11 +15,17 @@ export const estimateWithoutRange: Rule = {
   exceptions:
     "The range may stand elsewhere on the same page. A rate reported without counts has none, and its sentence says so.",
   examples: { ok: ["It finds 83 of 100 (range 78 to 87)."], notOk: ["It finds 83 of 100."] },
-  claims: ({ sentences, estimate }) => {
+  claims: ({ sentences, estimate, assessment }) => {
     const ends = sentences.flatMap(({ numbers }) =>
       numbers.filter(({ datum }) => ["low", "high", "bound"].includes(datum.part)),
     );
-    const ranged = new Set(ends.flatMap(({ datum }) => [datum.ref, ...comparedBy(datum.ref)]));
+    const judged = new Map(
+      assessment.criteria.map((one) => [`criterion:${encodeName(one.id)}`, one.estimate]),
+    );
+    const ranged = new Set(
+      // A criterion stands with the one-sided bound that decides it: that is how far its number may be off.
+      ends.flatMap(({ datum }) => [datum.ref, ...comparedBy(datum.ref), judged.get(datum.ref)]),
+    );
     const told = new Set<string>();
     return sentences.flatMap((sentence) => {
       const { numbers, annex, text, byAuthor } = sentence;

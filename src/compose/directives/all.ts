@@ -1,4 +1,5 @@
 import type { Directive } from "../directive.js";
+import { acceptance } from "./acceptance.js";
 import { alike } from "./alike.js";
 import { analogy } from "./analogy.js";
 import { ask } from "./ask.js";
@@ -80,4 +81,5 @@ export const directives: readonly Directive[] = [
   weakestGroup,
   workload,
   talk,
+  acceptance,
 ];

@@ -5,6 +5,7 @@ import type { EvaluationFacts } from "../../model/assessment.js";
 import type { Chart } from "../../model/chart.js";
 import type { Inline } from "../../model/inline.js";
 import { suggestName } from "../../model/nearest-name.js";
+import { toldCriteria } from "../../phrasing/criterion-words.js";
 import { text } from "../../phrasing/inline.js";
 import { budgetFactsOf } from "../budget-facts.js";
 import { caseFactsOf } from "../case-facts.js";
@@ -150,6 +151,8 @@ export function chartContext(context: DocumentContext): ChartContext {
     series: shownSeries(context),
     scenarios: assessment.scenarios.filter((one) => one.evaluation === evaluation.id),
     claims: documentClaims(context),
+    evaluations: assessment.evaluations,
+    criteria: toldCriteria(assessment, context.estimate),
     case: caseFactsOf(context),
     risks: rankedLimitations(context).flatMap((record) =>
       record.risk === null

@@ -84,6 +84,7 @@ function rowOf(
     upper,
     against,
     confidence: plan.confidence,
+    min_n: plan.min_n ?? null,
     agreed: plan.agreed ?? null,
     importance: plan.importance,
     owner: plan.owner ?? null,
@@ -139,7 +140,11 @@ function judgeNumber(question: Question): Judged {
   if (seen === null)
     return because(
       "not-evaluable",
-      plan.required === undefined ? "criterion.no-data" : "criterion.required-missing",
+      plan.required !== undefined
+        ? "criterion.required-missing"
+        : question.slice === "all"
+          ? "criterion.not-measured"
+          : "criterion.no-data",
     );
   if (seen.value === null) return because("not-evaluable", `reason.${seen.reason ?? "no-value"}`);
   if (plan.min_n !== undefined && (seen.denominator ?? seen.n) < plan.min_n)
