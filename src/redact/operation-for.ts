@@ -5,6 +5,7 @@ import { maySee } from "./may-see.js";
 
 type Operation = Pick<
   Assessment,
+  | "criteria"
   | "monitoring"
   | "unwatched"
   | "acceptance"
@@ -25,6 +26,8 @@ type Operation = Pick<
 export function operationFor(assessment: Assessment, audience: Audience): Operation {
   if (!maySee(audience, "executive"))
     return {
+      // Who answers for a criterion is nobody's business outside.
+      criteria: assessment.criteria.map((criterion) => ({ ...criterion, owner: null })),
       monitoring: [],
       unwatched: [],
       acceptance: null,
@@ -40,6 +43,7 @@ export function operationFor(assessment: Assessment, audience: Audience): Operat
     assessment.limitations.filter(({ disclosure }) => maySee(audience, disclosure)).map(({ id }) => id),
   );
   return {
+    criteria: assessment.criteria,
     // A limitation above the reader's level is not named, also not as what a signal would show.
     monitoring: monitoring.map(({ limitations = [], ...signal }) => {
       const told = limitations.filter((id) => known.has(id));

@@ -52,10 +52,6 @@ export function redact(whole: Assessment, audience: Audience): Assessment {
   const documents = assessment.documents.map((document) => documentFor(document, audience));
   // What failed, what it cost, and what alarms: told to nobody outside.
   const failed = inside ? {} : { incidents: [], protocols: [], series: [] };
-  // Who answers for a criterion is nobody's business outside.
-  const criteria = inside
-    ? assessment.criteria
-    : assessment.criteria.map((criterion) => ({ ...criterion, owner: null }));
   const open = {
     ...assessment,
     ...operation,
@@ -66,7 +62,6 @@ export function redact(whole: Assessment, audience: Audience): Assessment {
     findings,
     sources,
     calibration,
-    criteria,
   };
   const seen = withoutAttackDetail(open, audience);
   if (audience === "internal") return seen;
