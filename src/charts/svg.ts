@@ -1,6 +1,7 @@
 /** Coordinates as short as they can be written; two decimals are finer than any screen. */
 export function coordinate(value: number): string {
-  return String(Number(value.toFixed(2)));
+  // Most are whole, and the sliders write thousands of them on every frame.
+  return String(Number.isInteger(value) ? value : Number(value.toFixed(2)));
 }
 
 /** Text inside an SVG: letters only, whatever the data holds. */

@@ -23,7 +23,7 @@ import { scaleAt } from "./scale-at.js";
 import { supportAt } from "./support-at.js";
 
 /** Most points of the line: finer than the picture shows. */
-const mostPoints = 120;
+const mostPoints = 100;
 
 interface NetPoint {
   readonly threshold: number;
@@ -125,7 +125,8 @@ function drawing(
   const start = plot.at(today, 0);
   const taken: Box[] = [boxAround(start)];
   const zero: Pixel[] = [plot.at(first, 0), plot.at(last, 0)];
-  const avoid = [line, zero];
+  // Words keep clear of every fourth point: as good to the eye, and a quarter of the work of each frame.
+  const avoid = [line.filter((_, place) => place % 4 === 0), zero];
   const pays = even === null || even < first || even > last ? [] : [plot.at(even, 0)];
   const place = here === null ? null : plot.at(here.threshold, here.value);
   if (place !== null) taken.push(boxAround(place));
