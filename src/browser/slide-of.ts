@@ -2,7 +2,7 @@ import type { Slide } from "./slide-picture.js";
 
 /** What the page shows of a setting, as a slide takes it: read off the page, so that both say the same. */
 export function slideOf(block: HTMLElement, foot: string): Slide {
-  const words = (selector: string, within: ParentNode = block): string =>
+  const textOf = (selector: string, within: ParentNode = block): string =>
     (within.querySelector(selector)?.textContent ?? "").replace(/\s+/g, " ").trim();
   const all = (selector: string, within: ParentNode = block): HTMLElement[] => [
     ...within.querySelectorAll<HTMLElement>(selector),
@@ -15,9 +15,9 @@ export function slideOf(block: HTMLElement, foot: string): Slide {
     sentence: sentences[0] ?? "",
     second: sentences.slice(1, 3).join(" "),
     figures: all(".figures > .figure").map((figure) => ({
-      number: words(".number", figure),
-      label: words(".label", figure),
-      basis: words(".basis", figure),
+      number: textOf(".number", figure),
+      label: textOf(".label", figure),
+      basis: textOf(".basis", figure),
     })),
     array: icons?.querySelector<SVGSVGElement>(".picture svg") ?? null,
     counts:
@@ -25,11 +25,11 @@ export function slideOf(block: HTMLElement, foot: string): Slide {
         ? []
         : all(".key tbody tr", icons).map((row) => ({
             mark: row.querySelector(".mark")?.className.replace(/^mark mark-/, "") ?? null,
-            count: words("th", row),
-            words: words("td", row),
+            count: textOf("th", row),
+            words: textOf("td", row),
           })),
     chart: block.querySelector<SVGSVGElement>(".money-curve .picture svg, .trade-off .picture svg"),
-    chartTitle: words(".money-curve .claim, .trade-off .claim"),
+    chartTitle: textOf(".money-curve .claim, .trade-off .claim"),
     foot,
   };
 }

@@ -56,7 +56,7 @@ export function netChart(voice: Voice, data: ScenarioData, view: ScenarioView): 
     low: here === null ? "" : money(here.low),
     high: here === null ? "" : money(here.high),
   };
-  const word = (phrase: string): string => plainText(voice.say(`sliders.net-chart-${phrase}`, slots));
+  const named = (phrase: string): string => plainText(voice.say(`sliders.net-chart-${phrase}`, slots));
   const even = breakEvenScore(data, setting);
   return {
     kind: "scenario-net",
@@ -67,12 +67,12 @@ export function netChart(voice: Voice, data: ScenarioData, view: ScenarioView): 
       text(" "),
       ...voice.say("chart.source", { basis, source: source ?? "" }),
     ],
-    alt: word("alt"),
+    alt: named("alt"),
     panels: [
       {
         title: [],
         key: null,
-        picture: drawing({ points, here, even, today: data.threshold }, voice.lang, money, word),
+        picture: drawing({ points, here, even, today: data.threshold }, voice.lang, money, named),
       },
     ],
     grid: { id: "scenario-net", caption: [], note: [], columns: [], rows: [], foot: [] },
@@ -108,14 +108,14 @@ function drawing(
   { points, here, even, today }: Drawn,
   lang: string,
   money: (value: number) => string,
-  word: (phrase: string) => string,
+  named: (phrase: string) => string,
 ): Picture {
   const [first, last] = [points[0]?.threshold ?? 0, points.at(-1)?.threshold ?? 1];
   const [bottom, top] = extent(points);
   const within = (value: number): number => Math.min(top, Math.max(bottom, value));
   const plot = createPlot(
-    linearAxis(word("x"), [first, last], (value) => formatThreshold(value, lang)),
-    linearAxis(word("y"), [bottom, top], money),
+    linearAxis(named("x"), [first, last], (value) => formatThreshold(value, lang)),
+    linearAxis(named("y"), [bottom, top], money),
   );
   const line = points.map((point) => plot.at(point.threshold, point.value));
   const band = [
@@ -140,15 +140,15 @@ function drawing(
     ),
     curve("p-curve", line),
     inUse(start),
-    wordsBeside(plot, word("today"), start, avoid, taken, isToday ? role.accent : role.quiet),
+    wordsBeside(plot, named("today"), start, avoid, taken, isToday ? role.accent : role.quiet),
     ...(isToday || place === null
       ? []
       : [
           `<circle class="p-now" cx="${coordinate(place.x)}" cy="${coordinate(place.y)}" r="7" fill="${role.accent}" stroke="${role.paper}" stroke-width="2"/>`,
-          wordsBeside(plot, word("here"), place, avoid, taken, role.accent),
+          wordsBeside(plot, named("here"), place, avoid, taken, role.accent),
         ]),
     ...pays.map(({ x }) =>
-      wordsBeside(plot, word("even"), { x, y: plot.area.bottom - 12 }, avoid, taken, role.quiet),
+      wordsBeside(plot, named("even"), { x, y: plot.area.bottom - 12 }, avoid, taken, role.quiet),
     ),
   ]);
 }

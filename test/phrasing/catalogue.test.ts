@@ -1,4 +1,6 @@
 import { readFileSync } from "node:fs";
+import path from "node:path";
+
 import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, it } from "vitest";
 
@@ -21,6 +23,11 @@ const inTemplates = filesBelow(packageFile("templates"), ".hbs").flatMap((file) 
   [...readFileSync(file, "utf8").matchAll(/\{\{t "([^"]+)"/g)].map(([, id = ""]) => id),
 );
 
+/** Names of the kinds of document, which a template brings without a line of code. */
+const kinds = filesBelow(packageFile("templates/documents"), ".md.hbs").map(
+  (file) => `document.${path.basename(file, ".md.hbs")}`,
+);
+
 /** True when our code has this text, or puts it together from texts that it has. */
 function isWritten(text: string, depth: number): boolean {
   if (text === "" || literals.has(text)) return true;
@@ -32,7 +39,7 @@ function isWritten(text: string, depth: number): boolean {
 }
 
 function isUsed(id: string): boolean {
-  if (literals.has(id) || inTemplates.includes(id)) return true;
+  if (literals.has(id) || inTemplates.includes(id) || kinds.includes(id)) return true;
   return patterns.some(([start, ...rest]) => {
     const holes = holesOf([start ?? null, ...rest], id);
     if (start?.includes(".") === true) return holes?.every((hole) => isWritten(hole, 2)) === true;
