@@ -20,6 +20,7 @@ const editions = ["internal", "auditor", "executive", "customer", "public"];
  * A new kind: name it here with an example that has its facts, then run `npm run accept-pictures` and look at them.
  */
 export const subjects: readonly Subject[] = [
+  { kind: "acceptance-report", example: "selfie-match" },
   { kind: "briefing", example: "churn-new-segment" },
   { kind: "case-note", example: "credit-pd" },
   { kind: "exception-protocol", example: "demand-incident" },
