@@ -5,12 +5,12 @@ import { planFile } from "../measure/project-folder.js";
 import { publishFiles } from "../measure/publish-project.js";
 
 /** One briefing; 80 of 100 caught, 10 of 200 false alarms in each of two groups. */
-async function briefing(document: object = {}, kind = "briefing"): Promise<string> {
+async function briefing(document: object = {}, kind = "briefing", baseRate: unknown = 0.1): Promise<string> {
   const { documents } = await publishFiles({
     "data.csv": groupsCsv({ A: { tp: 80, fn: 20, fp: 10, tn: 190 }, B: { tp: 80, fn: 20, fp: 10, tn: 190 } }),
     "forthright.yaml": planFile({
       words: { case: "case / cases", positive: "fraud / frauds", negative: "honest one / honest ones" },
-      deployment: { base_rate: 0.1, threshold: 0.5 },
+      deployment: { base_rate: baseRate, threshold: 0.5 },
       evaluations: [
         {
           id: "e",
@@ -31,6 +31,24 @@ async function briefing(document: object = {}, kind = "briefing"): Promise<strin
 const linksIn = (html: string): string[] => [...html.matchAll(/href="#([^"]+)"/g)].map(([, id = ""]) => id);
 const rowOf = (html: string, id: string): string =>
   new RegExp(`<tr[^>]* id="${id}"[^>]*>(.*?)(?=<tr|</table)`, "s").exec(html)?.[1] ?? "";
+
+describe("the evidence of a page about one group", () => {
+  it("is counted on that group, with the base rate of that group", async () => {
+    const html = await briefing({ compare: "group=A" }, "briefing", {
+      value: 0.1,
+      slices: { "group=A": 0.25 },
+    });
+    const words = html.replace(/<[^>]+>/g, "");
+    expect(words).toContain("Counted on 300 cases with group A, 100 of them frauds, among 600 cases");
+    expect(words).toContain("Base rate of cases with group A 0.25; of all cases 0.1, no source");
+  });
+
+  it("is that of all cases elsewhere", async () => {
+    const words = (await briefing()).replace(/<[^>]+>/g, "");
+    expect(words).toContain("Counted on 600 cases, 200 of them frauds:");
+    expect(words).toContain("Base rate 0.1, no source");
+  });
+});
 
 describe("the pyramid", () => {
   it("leads from every number at the top down to a row with counts, method and source", async () => {

@@ -17,6 +17,10 @@ import { likelihoodSentence } from "../../phrasing/likelihood-sentence.js";
 import type { DocumentContext } from "../context.js";
 import type { Directive } from "../directive.js";
 import { documentClaims } from "../document-claims.js";
+import { estimateAt } from "../resolve.js";
+import { subjectOf } from "../subject-of.js";
+import { ofNoun } from "../../phrasing/noun-slots.js";
+import { voiceAbout } from "../../phrasing/voice-about.js";
 import { inlineNodes } from "../inline-nodes.js";
 import { visibleText } from "../../visible-text.js";
 
@@ -165,20 +169,7 @@ function assumedLines(context: DocumentContext): (readonly Inline[])[] {
   );
   const base = general && !stands ? null : deployment.base_rate;
   const lines: (readonly Inline[])[] = [];
-  if (base !== null)
-    lines.push(
-      voice.say("stamp.base-rate", {
-        rate: {
-          type: "datum",
-          ref: "deployment-base-rate@all",
-          part: "value",
-          value: base.value,
-          text: formatPlain(base.value, voice.lang),
-        },
-        source: base.source ?? "",
-        sourced: base.source === null ? "no" : "yes",
-      }),
-    );
+  if (base !== null) lines.push(baseRateLine(context, base));
   const outside = voice.audience === "customer" || voice.audience === "public";
   if (costs === null || outside) return lines.length === 0 ? [voice.say("stamp.no-assumptions")] : lines;
   const { earns, loses } = document.case ?? {};
@@ -195,6 +186,37 @@ function assumedLines(context: DocumentContext): (readonly Inline[])[] {
   if (costs.effect === null && costs.miss !== null) lines.push(voice.say("stamp.cost-effect-whole"));
   if (document.incident?.cost !== undefined) lines.push(voice.say("incident.assumed"));
   return lines.length === 0 ? [voice.say("stamp.no-assumptions")] : lines;
+}
+
+/** The base rate of all cases; where the document is about a slice, that of the slice before it. */
+function baseRateLine(
+  context: DocumentContext,
+  { value, source }: NonNullable<Assessment["deployment"]["base_rate"]>,
+): readonly Inline[] {
+  const { voice, document } = context;
+  const subject = subjectOf(document);
+  const slice = context.slice(subject) ?? null;
+  const own = slice === null ? null : (estimateAt(context, "deployment-base-rate", subject) ?? null);
+  const rate = (ref: string, shown: number): Inline => ({
+    type: "datum",
+    ref,
+    part: "value",
+    value: shown,
+    text: formatPlain(shown, voice.lang),
+  });
+  const whole = rate("deployment-base-rate@all", value);
+  const sourced = { source: source ?? "", sourced: source === null ? "no" : "yes" };
+  if (slice === null || own?.value == null) return voice.say("stamp.base-rate", { rate: whole, ...sourced });
+  const { words } = voiceAbout(voice, slice);
+  return voice.say("stamp.base-rate-of", {
+    rate: rate(own.id, Number(own.value.toFixed(3))),
+    cases: words.case[1],
+    of_cases: ofNoun(words, "case", 2),
+    all_cases: voice.words.case[1],
+    of_all_cases: ofNoun(voice.words, "case", 2),
+    whole,
+    ...sourced,
+  });
 }
 
 type Cost = NonNullable<NonNullable<Assessment["costs"]>["miss"]>;
