@@ -75,7 +75,20 @@ function openNode(node: RootContent, audience: Audience, mistakes: OnlyMistake[]
     if (mistakes.length === seen) mistakes.push({ line: lineOf(node), mistake: "unread" });
     return [];
   }
-  return [{ ...node, children } as RootContent];
+  const isCut = children.length !== node.children.length && isSentence(node);
+  return [{ ...node, children: isCut ? trimmed(children) : children } as RootContent];
+}
+
+/** Words without the space that stood between them and what was cut at their edge. */
+function trimmed(children: readonly RootContent[]): RootContent[] {
+  const last = children.length - 1;
+  return children
+    .map((child, index) => {
+      if (child.type !== "text") return child;
+      const head = index === 0 ? child.value.trimStart() : child.value;
+      return { ...child, value: index === last ? head.trimEnd() : head };
+    })
+    .filter((child) => child.type !== "text" || child.value !== "");
 }
 
 function openDirective(node: Directive, audience: Audience, mistakes: OnlyMistake[]): RootContent[] {
