@@ -107,10 +107,13 @@ export function fallbackSentences(context: DocumentContext, fallback: Fallback):
   ];
 }
 
-/** "Before the break the rule missed by 4.1 for every 100 of the actual total (range 3.6 to 4.8), in 60 months." */
+/**
+ * "Since the break the rule missed by 8.3 for every 100 of the actual total (range 6.1 to 10.8), in 6 months", and
+ * then before it: what holds today comes first, and alone where there is room for one.
+ */
 export function errorSentences(context: DocumentContext, fallback: Fallback): readonly Sentence[] {
   const { voice } = context;
-  const told = (["before", "since"] as const).flatMap((stretch) =>
+  const told = (["since", "before"] as const).flatMap((stretch) =>
     (["rule", "model"] as const).flatMap((who): Sentence[] => {
       const estimate = wapeOf(context, who === "rule" ? fallback[stretch] : fallback[`model_${stretch}`]);
       if (estimate?.value == null) return [];
