@@ -10,6 +10,7 @@ import type { Scale } from "../model/scale-of.js";
 import { counted } from "../phrasing/counted.js";
 import { formatMoney, formatThreshold } from "../phrasing/format-number.js";
 import type { Voice } from "../phrasing/voice.js";
+import { leastRight } from "../phrasing/least-right.js";
 import { breakEvenPrecision } from "../stats/break-even-precision.js";
 import { netGain } from "../stats/net-gain.js";
 import { priorShift } from "../stats/prior-shift.js";
@@ -100,9 +101,12 @@ export function breakEvenSentence(voice: Voice, data: ScenarioData, setting: Set
   const share = breakEvenAt(data, setting);
   if (share === null) return voice.say("scenario.break-even.never");
   const of = voice.outOf.flagged;
+  const { below, above } = leastRight(share, of);
   const number = (value: number): Inline => counted(voice, "scenario:break-even", "value", value, of);
   const pays = voice.say("scenario.break-even.pays", {
-    p: number(Math.ceil(share * of - 1e-9)),
+    p: number(above),
+    below: number(below),
+    between: below === above ? "no" : "yes",
     of: counted(voice, "scenario:break-even", "outOf", of, of),
   });
   const score = breakEvenScore(data, setting);
