@@ -59,6 +59,8 @@ function findingSlots(voice: Voice, finding: Finding, slices: readonly Slice[]):
     own_denominator: own?.denominator == null ? "" : counted(voice, own.id, "denominator", own.denominator),
     rest_numerator:
       rest?.numerator == null ? "" : counted(voice, rest.id, "numerator", Math.round(rest.numerator)),
+    // "On 1 April 2017", "in 2017-Q2".
+    day: isDay(finding.slots.period) ? "yes" : "no",
     ...expectedSlots(voice, finding),
   };
   return { ...general, ...plainSlots(voice, finding), ...ofSlots(voice, finding) };
@@ -125,8 +127,7 @@ function plainSlots(voice: Voice, finding: Finding): Slots {
   return Object.fromEntries(
     Object.entries(finding.slots).map(([name, value]): [string, Slots[string]] => {
       if (value === null) return [name, ""];
-      if (typeof value === "string")
-        return [name, /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDate(value, voice.lang) : value];
+      if (typeof value === "string") return [name, isDay(value) ? formatDate(value, voice.lang) : value];
       if (["low", "high"].includes(name)) return [name, text(formatPlain(value, voice.lang))];
       if (name === "shift") return [name, text(formatDecimal(value, 3, voice.lang))];
       return [
@@ -141,6 +142,10 @@ function plainSlots(voice: Voice, finding: Finding): Slots {
       ];
     }),
   );
+}
+
+function isDay(value: unknown): boolean {
+  return typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value);
 }
 
 function bracketed(range: readonly Inline[]): readonly Inline[] {

@@ -116,7 +116,7 @@ describe("an option memo", () => {
     );
     expect(markdown).toContain("This test cannot tell which is right more often.");
     expect(markdown).toMatch(
-      /Were the two to go on as here, [\d,]+ documents would settle which is right more often/,
+      /If both go on as here, [\d,]+ documents would give an even chance of learning which is right more often\./,
     );
     expect(markdown).not.toMatch(/was right \d+ of 100 more often/);
   });

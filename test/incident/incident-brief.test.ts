@@ -77,7 +77,7 @@ describe("the incident brief", () => {
     expect(page.text).toContain("Before, it missed by 2.0 for every 100");
     expect(page.text).toContain("Cost so far: about €600 (range €300 to €1,200).");
     expect(page.text).toContain(
-      "Before, 0 of 20 months were outside the usual range. Since then, 6 of 6 do.",
+      "Before, 0 of 20 months were outside the usual range. Since then, 6 of 6 were.",
     );
     expect(page.text).toContain("Suspected, not tested: The flood kept customers away.");
     expect(page.text).toContain("60 crates too high: 240 less than the forecast.");

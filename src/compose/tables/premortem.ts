@@ -42,6 +42,12 @@ export const premortem: TableKind = {
   },
 };
 
+/** Whether a row has a record that readers know by its id; a finding that is in no register has a working id only. */
+function linkKind(link: string | null): "yes" | "finding" | "no" {
+  if (link === null) return "no";
+  return /^(LIM|FND)-/.test(link) ? "yes" : "finding";
+}
+
 function tripwireCells({ voice }: DocumentContext, row: PremortemRow): GridCell[] {
   const window = row.window.length === 0 ? [] : [text(" "), ...row.window];
   return [
@@ -71,7 +77,7 @@ function storyCells({ voice }: DocumentContext, row: PremortemRow): GridCell[] {
               text(" "),
               ...voice.say("premortem.drafted", {
                 from: visibleText(row.link ?? ""),
-                linked: row.link === null ? "no" : "yes",
+                linked: linkKind(row.link),
                 more: formatCount(row.alike, voice.lang),
                 more_n: row.alike,
               }),
