@@ -97,6 +97,7 @@ export function neededPieces(voice: Voice, told: ToldCriterion): readonly Inline
   if (operator === "relative")
     return voice.say("table.criteria.relative", {
       ratio: number(bound),
+      whole: told.against === null ? "yes" : "no",
       others: casesOf(voice, told.against),
       of_others: casesOf(voice, told.against, "of"),
     });
@@ -109,8 +110,34 @@ export function seenPieces(voice: Voice, { criterion, estimate }: ToldCriterion)
   if (estimate?.reason === "held") return voice.say("reason.held");
   if (estimate?.value == null)
     return estimate?.reason === "small-cell" ? fewOf(voice, estimate) : voice.say("table.criteria.none");
-  if (estimate.unit === "share") return shortRate(voice, estimate);
+  if (estimate.unit === "share")
+    return closeToBound(voice, criterion, estimate) ?? shortRate(voice, estimate);
   return [plainDatum(voice, criterion, estimate.value, "value")];
+}
+
+/** One digit more where rounding would print the very bound that was not met; null where a whole number tells it. */
+function closeToBound(
+  voice: Voice,
+  { id, bound, operator }: Criterion,
+  estimate: Estimate,
+): readonly Inline[] | null {
+  const { value } = estimate;
+  if (value === null || bound === null || value === bound || !operator.startsWith("at-")) return null;
+  if (displayGate(estimate, voice.audience) !== "rate") return null;
+  const of = voice.totalOf(estimate);
+  const told = Number((value * of).toFixed(1));
+  if (Math.round(told) !== Number((bound * of).toFixed(6)) || Number.isInteger(told)) return null;
+  return [
+    {
+      type: "datum",
+      ref: `criterion:${encodeName(id)}`,
+      part: "value",
+      value: told,
+      text: formatDecimal(told, 1, voice.lang),
+      of,
+    },
+    ...voice.say("table.criteria.of", { of: formatCount(of, voice.lang) }),
+  ];
 }
 
 /** "64 of 905", as it was counted; nothing where the edition may not show it, and nothing where it was not counted. */
