@@ -121,6 +121,9 @@ function inline(pieces: readonly Inline[]): PhrasingContent[] {
   });
 }
 
-function paragraph(children: PhrasingContent[]): RootContent {
-  return { type: "paragraph", children };
+/** A space before the first word would be written as a character reference. */
+function paragraph([first, ...rest]: PhrasingContent[]): RootContent {
+  if (first === undefined) return { type: "paragraph", children: [] };
+  const opening = first.type === "text" ? { ...first, value: first.value.trimStart() } : first;
+  return { type: "paragraph", children: [opening, ...rest] };
 }
