@@ -82,7 +82,9 @@ function rowOf(
       share("recall"),
       share("false-alarms"),
       ...(hasRate ? [share("precision")] : []),
-      scale.capacity !== null && flagged > scale.capacity ? { ...work, tone: "wrong" } : work,
+      scale.capacity !== null && flagged > scale.capacity
+        ? { pieces: [...work.pieces, ...voice.say("scenario.table.over")], tone: "wrong" }
+        : work,
       ...(isPriced ? [isEnough ? netCell(voice, data, setting) : few] : []),
     ],
   };
