@@ -8,6 +8,7 @@ import { incidentOf } from "./incident-of.js";
 import { otherEvidence } from "./other-evidence.js";
 import { analogyOf } from "./default-analogy.js";
 import { estimateAt } from "./resolve.js";
+import { unknownFindings } from "./unknown-findings.js";
 import type { View } from "./template.js";
 
 /** What a template sees: yes-or-no facts, short ids, and references as tokens. Never a number to print. */
@@ -66,6 +67,7 @@ export function viewOf(context: DocumentContext): View {
       experiment: assessment.experiment !== null,
       labelling: assessment.labelling !== null,
       coverage: assessment.coverage.some(({ evaluation: of }) => of === evaluation.id),
+      unknowns: unknownFindings(context).length > 0,
       limitations: assessment.limitations.length > 0,
       risks: rankedLimitations(context).some(({ risk }) => risk !== null),
       measures: !binary || otherEvidence(context).some((other) => !isBinary(other.evaluation.task)),
