@@ -39,6 +39,9 @@ export const questions: Directive = {
   build: (_call, context) => {
     const { voice } = context;
     if (!asked.includes(voice.audience)) return [];
+    // Only those who write the page know the plan.
+    const isOurs = voice.audience === "internal" || context.document.status !== "final";
+    const how = voice.say("questions.how", { noted: isOurs ? "yes" : "no" });
     const items = [askItem(context), numberItem(context), changeItem(context)];
     const list: BlockContent = { type: "list", ordered: true, spread: false, children: items };
     return [
@@ -46,7 +49,7 @@ export const questions: Directive = {
         type: "block",
         name: "questions",
         label: plainText(voice.say("questions.title")),
-        children: [paragraphOf([voice.say("questions.how")]), list, ...triedLines(context)],
+        children: [paragraphOf([how]), list, ...triedLines(context)],
       },
     ];
   },
