@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 
 import type { ComposedDocument } from "../model/document.js";
+import { canonicalJson } from "../model/canonical-json.js";
 import type { Materials } from "../model/materials.js";
 import { templateFor } from "../templates.js";
 
@@ -48,8 +49,8 @@ export function pageHtml(parts: PageParts): string {
     footer: parts.footer,
     banner: parts.banner,
     data: escapeJson(parts.data),
-    scenario: scenario === undefined ? "" : escapeJson(JSON.stringify(scenario)),
-    steps: steps === undefined ? "" : escapeJson(JSON.stringify(steps)),
+    scenario: scenario === undefined ? "" : escapeJson(canonicalJson(scenario)),
+    steps: steps === undefined ? "" : escapeJson(canonicalJson(steps)),
   });
 }
 

@@ -7,7 +7,9 @@ import { packageFile } from "../../src/package-file.js";
 import { workspace } from "../hostile/workspace.js";
 
 const folder = workspace();
-const examples = readdirSync(packageFile("examples"));
+const examples = readdirSync(packageFile("examples"), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
 
 /** Traced numbers of a page in reading order: value, estimate, part, total. */
 function numbersOf(html: string): string[] {
