@@ -1,6 +1,7 @@
 import type { ElementContent } from "hast";
 
 import type { Drawings } from "../markup/drawings.js";
+import { showInvisible } from "../visible-text.js";
 import { makeElement } from "./make-element.js";
 
 /** Names of properties whose attribute is written otherwise. */
@@ -41,7 +42,7 @@ function picture(place: string, { charts }: Drawings): Node[] {
     node.setAttribute("role", "img");
     node.setAttribute(
       "aria-label",
-      panels.length > 1 ? `${alt} (${(panel ?? 0) + 1} of ${panels.length})` : alt,
+      showInvisible(panels.length > 1 ? `${alt} (${(panel ?? 0) + 1} of ${panels.length})` : alt),
     );
   }
   return nodes;
@@ -50,6 +51,6 @@ function picture(place: string, { charts }: Drawings): Node[] {
 /** A drawing of ours from its text: letters of an author in it were made safe where it was drawn. */
 function drawn(svg: string): Node[] {
   const holder = document.createElement("template");
-  holder.innerHTML = svg;
+  holder.innerHTML = showInvisible(svg);
   return [...holder.content.childNodes];
 }

@@ -49,7 +49,7 @@ function flattenNode(node: RootContent, document: string): RootContent[] {
           const name = `charts/${document}-${node.chart.id}${node.chart.panels.length > 1 ? `-${index + 1}` : ""}.svg`;
           return [
             ...(panel.title.length === 0 ? [] : [paragraph(inline(panel.title))]),
-            paragraph([{ type: "image", url: name, alt: node.chart.alt }]),
+            paragraph([{ type: "image", url: name, alt: visibleText(node.chart.alt) }]),
             ...(panel.key === null ? [] : gridOf(panel.key)),
           ];
         }),

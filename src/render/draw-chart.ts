@@ -1,4 +1,5 @@
 import type { Chart, Picture } from "../model/chart.js";
+import { showInvisible } from "../visible-text.js";
 
 /** A panel's picture made ready for the page: described, scalable, with ids of its own. */
 export function panelSvg(chart: Chart, index: number, picture: Picture, svg: string): string {
@@ -35,7 +36,10 @@ function prepare(svg: string, { width, height }: Picture, alt: string, prefix: s
   const box = /viewBox="([^"]+)"/.exec(open)?.[1] ?? `0 0 ${width} ${height}`;
   const classes = /class="([^"]+)"/.exec(open)?.[1] ?? "vega";
   const [, , wide = width, high = height] = box.split(" ").map(Number);
-  return `<svg xmlns="http://www.w3.org/2000/svg" class="${classes}" viewBox="${box}" width="${wide}" height="${high}" role="img" aria-label="${escapeAttribute(alt)}">${inner}</svg>`;
+  // Names in a drawing are an author's too.
+  return showInvisible(
+    `<svg xmlns="http://www.w3.org/2000/svg" class="${classes}" viewBox="${box}" width="${wide}" height="${high}" role="img" aria-label="${escapeAttribute(alt)}">${inner}</svg>`,
+  );
 }
 
 function escapeAttribute(value: string): string {

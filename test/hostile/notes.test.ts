@@ -72,7 +72,7 @@ describe.runIf(canPrint)("hostile notes", { timeout: 110_000 }, () => {
 
     it("bring no element and no attribute that does anything", () => {
       const { foreign, active, scripts } = guarded.found as PageFacts;
-      expect({ foreign, active, scripts }).toEqual({ foreign: [], active: [], scripts: 0 });
+      expect({ foreign, active, scripts }).toEqual({ foreign: [], active: [], scripts: [] });
     });
 
     it("cannot take a name or a look that belongs to the document", async () => {

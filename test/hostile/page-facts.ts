@@ -1,12 +1,18 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+
+import type { Materials } from "../../src/model/materials.js";
+import { packageFile } from "../../src/package-file.js";
 
 /** What a parsed page looks like, seen from inside the browser. */
 export interface PageFacts {
   /** Everything a reader can read, runs of white space as one space. */
   readonly text: string;
   readonly title: string;
-  /** Elements that no document of ours may hold. */
+  /** Elements that no document of ours may hold, outside the controls that our own script brings in. */
   readonly foreign: readonly string[];
+  /** Elements of those controls, by name and type, in their order. */
+  readonly controls: readonly string[];
   /** Attributes that run or style something, or lead elsewhere than the web and mail. */
   readonly active: readonly string[];
   readonly csp: string | null;
@@ -14,12 +20,20 @@ export interface PageFacts {
   readonly cspPlace: number;
   /** Contents of the style elements. */
   readonly styles: readonly string[];
-  /** Scripts that are no data. */
-  readonly scripts: number;
+  /** Scripts that are no data and none of ours, to their first letters. */
+  readonly scripts: readonly string[];
+  /** Contents of the scripts of ours; at most one a page. */
+  readonly ours: readonly string[];
 }
 
+/** The scripts that a page of ours may carry, as the build wrote them. */
+const { sliders, steps } = JSON.parse(
+  readFileSync(packageFile("dist/materials.en.json"), "utf8"),
+) as Materials;
+const programs = [sliders, steps];
+
 /** Gives `PageFacts` when evaluated in a page. */
-export const pageFacts = `(() => {
+export const pageFacts = `((ours) => {
   const foreign = ["img", "iframe", "object", "embed", "form", "input", "button", "textarea", "select", "base",
     "link", "video", "audio", "source", "template", "math", "foreignObject", "animate", "set", "image", "use",
     "frame", "frameset", "applet", "marquee", "dialog", "slot", "portal", "noscript", "xmp", "plaintext"];
@@ -29,7 +43,9 @@ export const pageFacts = `(() => {
   return {
     text: copy.textContent.replace(/\\s+/g, " "),
     title: document.title,
-    foreign: [...document.querySelectorAll(foreign.join(","))].map((element) => element.outerHTML.slice(0, 120)),
+    foreign: [...document.querySelectorAll(foreign.join(","))].filter((element) => element.closest(".step-controls") === null)
+      .map((element) => element.outerHTML.slice(0, 120)),
+    controls: [...document.querySelectorAll(".step-controls, .step-controls *")].map((element) => element.tagName + " " + (element.type ?? "")),
     active: [...document.querySelectorAll("*")].flatMap((element) => [...element.attributes]
       .filter(({ name, value }) => /^on/i.test(name)
         || ["style", "srcdoc", "formaction", "action", "ping", "background", "poster", "data", "srcset", "autofocus"].includes(name)
@@ -38,14 +54,19 @@ export const pageFacts = `(() => {
     csp: meta === null ? null : meta.content,
     cspPlace: [...document.head.children].indexOf(meta),
     styles: [...document.querySelectorAll("style")].map(({ textContent }) => textContent),
-    scripts: [...document.querySelectorAll("script")].filter(({ type }) => type !== "application/json").length,
+    scripts: [...document.querySelectorAll("script")].filter(({ type }) => type !== "application/json")
+      .map(({ textContent }) => textContent).filter((text) => !ours.includes(text)).map((text) => text.slice(0, 120)),
+    ours: [...document.querySelectorAll("script")].map(({ textContent }) => textContent).filter((text) => ours.includes(text)),
   };
-})()`;
+})(${JSON.stringify(programs)})`;
 
-/** The whole policy a page of ours carries: it must name its only style element by its hash. */
-export function expectedPolicy({ styles }: PageFacts): string {
-  const [style = "", ...more] = styles;
-  if (more.length > 0) throw new Error(`Unexpected ${styles.length} style elements, expected one`);
-  const hash = createHash("sha256").update(style).digest("base64");
-  return `default-src 'none'; style-src 'sha256-${hash}'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'`;
+/** The whole policy a page of ours carries: it must name its only style element, and its script, by their hashes. */
+export function expectedPolicy({ styles, ours }: PageFacts): string {
+  if (styles.length !== 1 || ours.length > 1)
+    throw new Error(
+      `Unexpected ${styles.length} styles and ${ours.length} scripts, expected one and at most one`,
+    );
+  const hash = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+  const script = ours.map((text) => `script-src ${hash(text)}; `).join("");
+  return `default-src 'none'; style-src ${hash(styles[0] ?? "")}; ${script}img-src data:; font-src data:; base-uri 'none'; form-action 'none'`;
 }
