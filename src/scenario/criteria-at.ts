@@ -1,6 +1,7 @@
 import type { Inline } from "../model/inline.js";
 import { rangeOf, type Seen } from "../model/range-of.js";
 import type { ScenarioCriterion, ScenarioData, ScenarioVerdict, Setting } from "../model/scenario-data.js";
+import { encodeName } from "../model/slice-id.js";
 import { verdictOf, type Demand } from "../model/verdict-of.js";
 import { formatDecimal } from "../phrasing/format-number.js";
 import { text } from "../phrasing/inline.js";
@@ -62,7 +63,7 @@ function wordsOf(
     const exact = Number(((value ?? 0) * 100).toFixed(1));
     return {
       type: "datum",
-      ref: `criterion:${id}`,
+      ref: `criterion:${encodeName(id)}`,
       part: "value",
       value: exact,
       text: formatDecimal(exact, Number.isInteger(exact) ? 0 : 1, voice.lang),

@@ -12,8 +12,8 @@ import { refOf } from "./estimates-at.js";
 import { prepare, testedAt, type PreparedScenario } from "./prepare.js";
 
 /** The plot without its axes, in the units of the picture. */
-const plot = { left: 42, top: 14, size: 284 };
-const [width, height] = [340, 346];
+const plot = { left: 42, top: 18, size: 284 };
+const [width, height] = [340, 350];
 
 /**
  * Positives flagged against negatives flagged over all thresholds, each of its own class: a hollow dot where the model

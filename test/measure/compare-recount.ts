@@ -167,7 +167,11 @@ function compareHistogram(assessment: Assessment, group: Group, setting: Setting
     return { complaints: wanted === (found !== undefined) ? [] : [`${id} is there or not`], compared: 1 };
   const [low, high] = setting.scoreRange;
   const steps = group.level === "all" ? 1_000 : 100;
-  const edges = Array.from({ length: steps + 1 }, (_, index) => low + ((high - low) * index) / steps);
+  const { threshold } = setting.reading;
+  // The threshold in use is an edge of its own, so that the counts on both its sides are exact.
+  const own = threshold === undefined || threshold <= low || threshold >= high ? [] : [threshold];
+  const even = Array.from({ length: steps + 1 }, (_, index) => low + ((high - low) * index) / steps);
+  const edges = [...new Set([...even, ...own])].sort((a, b) => a - b);
   const count = (positive: boolean): number[] => {
     const bins = edges.map(() => 0);
     for (const one of group.cases) {
@@ -180,7 +184,7 @@ function compareHistogram(assessment: Assessment, group: Group, setting: Setting
   const same =
     JSON.stringify([found.edges, found.positive, found.negative]) ===
     JSON.stringify([edges, count(true), count(false)]);
-  return { complaints: same ? [] : [`${id} has other bins`], compared: 3 * (steps + 1) };
+  return { complaints: same ? [] : [`${id} has other bins`], compared: 3 * edges.length };
 }
 
 function compareBands(assessment: Assessment, setting: Setting): Comparison {

@@ -77,7 +77,9 @@ const script = `(open) => {
     pictures: all("svg").filter((svg) => !svg.parentElement.closest("svg") && svg.getAttribute("aria-hidden") !== "true")
       .map((svg) => ({ role: svg.getAttribute("role") ?? "", label: svg.getAttribute("aria-label") ?? "" })),
     charts: charts.length,
-    chartsWithoutTable: charts.filter((chart) => chart.querySelector("table") === null).map(name),
+    // The five settings are the table of the pictures beside them.
+    chartsWithoutTable: charts.filter((chart) => chart.querySelector("table") === null &&
+      (chart.closest(".what-if") ?? chart).querySelector("table") === null).map(name),
     numbers: all("data").length,
   };
 }`;

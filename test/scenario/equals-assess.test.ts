@@ -80,6 +80,13 @@ async function assessAt(name: string, data: ScenarioData, settings: readonly Set
   const alarm = data.costs?.alarmIs === "action" ? "action" : "false_alarm";
   const written: Plan = {
     ...plan,
+    // These name criteria of the plan, whose places other criteria take here.
+    rollout: undefined,
+    rollback: undefined,
+    experiment: undefined,
+    acceptance: undefined,
+    monitoring: undefined,
+    claims: undefined,
     deployment: {
       ...plan.deployment,
       base_rate: first?.baseRate,
