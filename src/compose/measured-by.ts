@@ -6,7 +6,7 @@ import type { DocumentContext } from "./context.js";
  * the document is not about is told shorter.
  */
 const mostGroups = { own: 40, other: 12 };
-/** Parts of one metric that a table shows; the others are in the ledger, or in the Assessment. */
+/** Parts of one metric that a table shows, besides the lowest and the highest; the others are in the ledger, or in the Assessment. */
 const mostParts = { own: 24, other: 6 };
 
 /** Everything measured of one metric. */
@@ -43,13 +43,24 @@ export function measuredBy(context: DocumentContext): MeasuredMetric[] {
   const shorten = own.filter(({ slice }) => slice !== "all").length > mostGroups[told];
   return byKey(own, ({ metric }) => metric).map((ofMetric) => {
     const parts = byKey(ofMetric, ({ facet }) => facet ?? "");
-    const kept = new Set([...parts].sort((a, b) => sizeOf(b) - sizeOf(a)).slice(0, mostParts[told]));
+    const largest = [...parts].sort((a, b) => sizeOf(b) - sizeOf(a)).slice(0, mostParts[told]);
+    const kept = new Set([...largest, ...endsOf(parts)]);
     return {
       metric: ofMetric[0],
       parts: parts.filter((part) => kept.has(part)).map((part) => partOf(context, part, shorten)),
       left: parts.length - kept.size,
     };
   });
+}
+
+/** The parts with the lowest and the highest value: an average, or the many, must not hide them. */
+function endsOf(parts: readonly (readonly Estimate[])[]): (readonly Estimate[])[] {
+  const valued = parts.flatMap((part) => {
+    const value = part.find(({ slice }) => slice === "all")?.value ?? null;
+    return value === null ? [] : [{ part, value }];
+  });
+  const byValue = valued.sort((a, b) => a.value - b.value);
+  return [byValue[0], byValue.at(-1)].flatMap((end) => (end === undefined ? [] : [end.part]));
 }
 
 /** Whether the document is about this evidence, and does not only quote it. */

@@ -101,6 +101,7 @@ describe("the folder for documents", () => {
     expect((await folder.run(["build", ...roots, "--out", out])).code).toBe(0);
     expect(Object.keys(await folder.outputs(out))).toEqual([
       "first-model/model-card.html",
+      "index.html",
       "second-model/model-card.html",
     ]);
   });

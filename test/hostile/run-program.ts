@@ -29,6 +29,9 @@ export interface RunOptions {
 /** Longest run that is not taken for a hang. */
 export const hangMs = 50_000;
 
+/** A line of progress: it shows on a slow machine and not on a fast one, and test/cli/progress.test.ts tests it. */
+const progressLine = /^.* \.\.\.\n/gm;
+
 /** Runs the program to its end, as a user would. Rejects only when it hangs. */
 export async function runProgram(args: readonly string[], options: RunOptions): Promise<Run> {
   const { cwd, env = {}, prefix = [], whileRunning, limitMs = hangMs } = options;
@@ -57,5 +60,5 @@ export async function runProgram(args: readonly string[], options: RunOptions): 
     (signal) => child.kill(signal),
     () => child.exitCode !== null || child.signalCode !== null,
   );
-  return { ...(await ended), ...text };
+  return { ...(await ended), ...text, stderr: text.stderr.replace(progressLine, "") };
 }

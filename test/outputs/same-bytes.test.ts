@@ -13,7 +13,7 @@ const example = packageFile("examples/churn-new-segment");
 async function bytesOf(project: string, formats: string, options: Partial<RunOptions> = {}) {
   const out = folder.fresh("out");
   const run = await folder.run(["build", project, "--out", out, "--format", formats], options);
-  expect([run.code, run.stderr]).toMatchObject([0, expect.stringContaining("3 of 3 documents")]);
+  expect([run.code, run.stderr]).toMatchObject([0, expect.stringContaining("4 of 4 documents")]);
   return folder.outputs(out);
 }
 
