@@ -7,7 +7,7 @@ import type { DocumentContext } from "./context.js";
  */
 const mostGroups = { own: 40, other: 12 };
 /** Parts of one metric that a table shows, besides the lowest and the highest; the others are in the ledger, or in the Assessment. */
-const mostParts = { own: 24, other: 6 };
+const mostParts = { own: 24, other: 4 };
 
 /** Everything measured of one metric. */
 export interface MeasuredMetric {
