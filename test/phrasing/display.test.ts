@@ -160,7 +160,7 @@ describe("the work that flagged cases make", () => {
       workloadSentence(voiceWith(), rate, {
         volume: { cases: 1_000, per: "day" },
         capacity: { cases, per: "day" },
-      } as Parameters<typeof workloadSentence>[2]),
+      }),
     );
 
   it("fits, fits but for the top of its range, or does not", () => {
