@@ -14,7 +14,7 @@ export const assess: Command = {
   run: async ({ arguments: [project], options, env, print, say, report }) => {
     if (project === undefined)
       throw new UserError("usage", { code: "E-USAGE", severity: "error", text: "Missing project folder." });
-    const progress = createProgress(say);
+    const progress = createProgress(say, env);
     progress.stage(`${project}: reading the evidence`);
     try {
       const { assessment, messages } = await assessProject(project, {

@@ -37,6 +37,7 @@ export const build: Command = {
       });
     }
     const options = buildOptions(context);
+    const progress = createProgress(context.say, context.env);
     const printer = options.formats.includes("pdf")
       ? createPrinter({
           browser: textOf(context, "browser"),
@@ -57,7 +58,6 @@ export const build: Command = {
       context.report(list);
     };
     const entries: IndexEntry[] = [];
-    const progress = createProgress(context.say);
     const talk = { say: context.say, stage: progress.stage, report: note, seen, printer };
     const preparing = await startPreparing(projects.length, options, progress.stage);
     try {
