@@ -7,6 +7,7 @@ import {
   criterionName,
   limitPieces,
   neededPieces,
+  ratioPieces,
   seenPieces,
   type ToldCriterion,
 } from "../phrasing/criterion-words.js";
@@ -106,6 +107,7 @@ function rowOf(voice: Voice, told: ToldCriterion, before: ToldCriterion | undefi
   const seen = seenPieces(voice, told);
   const same = plainText(exact) === plainText(seen);
   const limit = limitPieces(voice, told);
+  const ratio = ratioPieces(voice, told);
   return {
     cells: [
       {
@@ -121,9 +123,11 @@ function rowOf(voice: Voice, told: ToldCriterion, before: ToldCriterion | undefi
         pieces:
           criterion.metric === null
             ? voice.say("acceptance.bounds.no-number")
-            : exact.length === 0 || same
-              ? seen
-              : [...seen, text(" ("), ...exact, text(")")],
+            : [
+                ...seen,
+                ...(exact.length === 0 || same ? [] : [text(" ("), ...exact, text(")")]),
+                ...(ratio.length === 0 ? [] : [text("; "), ...ratio]),
+              ],
       },
       { pieces: limit.length === 0 ? voice.say("acceptance.bounds.no-bound") : limit },
       {
@@ -139,7 +143,7 @@ function rowOf(voice: Voice, told: ToldCriterion, before: ToldCriterion | undefi
 function strip({ criterion, estimate }: ToldCriterion): GridCell {
   const { limit, verdict } = criterion;
   const [seen, reach] = [
-    estimate?.value == null ? null : parts(criterion, estimate, estimate.value),
+    estimate?.value == null ? null : parts(criterion, estimate, seenOf(criterion, estimate.value)),
     limit === null || estimate === undefined ? null : parts(criterion, estimate, limit),
   ];
   if (seen === null && reach === null) return { pieces: [], svg: emptyStrip };
@@ -172,13 +176,18 @@ function at(value: number): string {
   return `${coordinate(2 + (96 * Math.min(Math.max(value, 0), most)) / most)}%`;
 }
 
+/** What was seen in the unit of the bound: of a comparison with another group the ratio, not the rate. */
+function seenOf({ operator, ratio }: Criterion, value: number): number | null {
+  return operator === "relative" ? ratio : value;
+}
+
 /**
  * A value as parts of the error that was agreed: 1 lies on the line, more breaks the criterion. Null where the criterion
  * knows no one bound, and where its unit has no rest up to one.
  */
-function parts({ operator, bound }: Criterion, { unit }: Estimate, value: number): number | null {
-  if (bound === null) return null;
-  if (operator === "at-most") return bound === 0 ? null : value / bound;
+function parts({ operator, bound }: Criterion, { unit }: Estimate, value: number | null): number | null {
+  if (bound === null || value === null) return null;
+  if (operator === "at-most" || operator === "relative") return bound === 0 ? null : value / bound;
   if (operator === "at-least" && (unit === "share" || unit === "index") && bound < 1)
     return (1 - value) / (1 - bound);
   // A loss against the margin; a gain lies at the left end.

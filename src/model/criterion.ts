@@ -33,6 +33,11 @@ export const criterionSchema = z.strictObject({
     .nullable()
     .default(null)
     .describe("Which end of the range the limit is."),
+  ratio: z
+    .number()
+    .nullable()
+    .default(null)
+    .describe("Ratio of error rates that was seen, where the criterion is `relative`; null for all others."),
   verdict,
   reason: z.string().describe("Phrase id of the reason."),
   needed_n: z

@@ -12,7 +12,10 @@ export type Demand = Pick<Criterion, "operator" | "bound" | "upper" | "against">
 };
 
 /** A verdict with what led to it. */
-export interface Judged extends Pick<Criterion, "verdict" | "reason" | "limit" | "limit_side" | "needed_n"> {
+export interface Judged extends Pick<
+  Criterion,
+  "verdict" | "reason" | "limit" | "limit_side" | "ratio" | "needed_n"
+> {
   /** Chance of such counts if the bound held, where it fails: many slices are judged together. Null without counts. */
   readonly failP: number | null;
   /** The other end of the range, for a failure that is not one among so many slices. */
@@ -22,6 +25,7 @@ export interface Judged extends Pick<Criterion, "verdict" | "reason" | "limit" |
 export const undecided = {
   limit: null,
   limit_side: null,
+  ratio: null,
   needed_n: null,
   failP: null,
   otherEnd: { limit: null, limit_side: null },

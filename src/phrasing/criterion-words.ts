@@ -163,6 +163,14 @@ export function limitPieces(voice: Voice, told: ToldCriterion): readonly Inline[
   ];
 }
 
+/** How many times the error rate of the other group was seen: "1.13 times"; nothing where none was compared. */
+export function ratioPieces(voice: Voice, { criterion }: ToldCriterion): readonly Inline[] {
+  const { ratio } = criterion;
+  return ratio === null
+    ? []
+    : [plainDatum(voice, criterion, ratio, "value"), ...voice.say("table.criteria.times")];
+}
+
 /** The verdict with its reason, and what would settle one that is open. */
 export function verdictPieces(voice: Voice, told: ToldCriterion): readonly Inline[] {
   const { verdict, reason } = told.criterion;

@@ -140,6 +140,7 @@ function withoutNamedCriteria(criteria: readonly Criterion[], isOpen: (ref: stri
       estimate: null,
       limit: null,
       limit_side: null,
+      ratio: null,
       needed_n: null,
     };
     const before = told.findIndex(({ id }) => id === of);

@@ -13,6 +13,7 @@ import type { Audience } from "../model/plan.js";
 import { sliceId, sliceIdFromText } from "../model/slice-id.js";
 import { withoutAttackDetail } from "./attack-detail.js";
 import { exposureOf, isSmall, smallCell, type Exposure } from "./hidden-slices.js";
+import { criterionFor } from "./criterion-for.js";
 import { changesFor } from "./changes-for.js";
 import { documentFor } from "./document-for.js";
 import { lintFor } from "./lint-for.js";
@@ -115,6 +116,7 @@ function withoutSmallCells(assessment: Assessment): Assessment {
     criterionFor(
       criterion,
       tooFew.has(criterion.estimate ?? "") ? "hidden" : of(criterion.evaluation, criterion.slice),
+      (slice) => of(criterion.evaluation, slice),
     ),
   );
   const whole = new Map(assessment.estimates.map((estimate) => [estimate.id, estimate]));
@@ -284,17 +286,4 @@ function releaseFor(release: Assessment["release"], criteria: readonly Criterion
   const hidden = new Set(unsaid.map(({ id }) => id));
   const told = (ids: readonly string[]): string[] => ids.filter((id) => !hidden.has(id));
   return { ...release, open: told(release.open), advisory: told(release.advisory) };
-}
-
-/**
- * The bound of a criterion follows from the counts. Of few cases a pass tells as much, and so would telling it
- * from what cannot be judged; a failure stays said, for no edition may hide one.
- */
-function criterionFor(criterion: Criterion, exposure: Exposure): Criterion {
-  if (exposure === "open") return criterion;
-  const blank = { ...criterion, limit: null, needed_n: null };
-  const tells = criterion.verdict === "pass" || criterion.verdict === "inconclusive";
-  return (exposure === "hidden" || exposure === "veiled") && tells
-    ? { ...blank, verdict: "not-evaluable", reason: "criterion.few-cases" }
-    : blank;
 }

@@ -56,7 +56,7 @@ export function withoutSetting(assessment: Assessment, audience: Audience): Asse
     ...(isHeld("trade-off") ? withoutTradeOff(assessment) : {}),
     ...(isHeld("costs") ? { costs: null } : {}),
     criteria: assessment.criteria.map((criterion) =>
-      isTold(estimates, criterion) ? criterion : { ...criterion, limit: null, needed_n: null },
+      isTold(estimates, criterion) ? criterion : { ...criterion, limit: null, ratio: null, needed_n: null },
     ),
     documents: assessment.documents.map((document) => withoutOptions(document, held)),
     // An option is a cut-off with what it costs.

@@ -111,8 +111,8 @@ describe("relative_to_overall", () => {
       },
     ];
     const assessment = await ofGroups({ A: usual, B: { ...usual, fp: 400, tn: 9_600 } }, criteria);
-    const { verdict, limit, against } = first(assessment);
-    expect([verdict, against]).toEqual(["fail", "group=A"]);
+    const { verdict, limit, against, ratio } = first(assessment);
+    expect([verdict, against, ratio]).toEqual(["fail", "group=A", expect.closeTo(4, 9)]);
     expect(limit).toBeCloseTo(rateRatioInterval(400, 10_000, 100, 10_000, 0.9)?.low ?? NaN, 9);
   });
 });

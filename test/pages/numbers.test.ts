@@ -200,7 +200,8 @@ describe.each(documentNames)("the numbers of %s", (name) => {
 function saysCriterion(number: PrintedNumber, criterion: Criterion, { estimates }: Assessment): boolean {
   const { part, value, of } = number;
   const seen = estimates.find(({ id }) => id === criterion.estimate)?.value ?? null;
-  const candidates = part === "bound" ? [criterion.limit] : part === "value" ? [criterion.bound, seen] : [];
+  const candidates =
+    part === "bound" ? [criterion.limit] : part === "value" ? [criterion.bound, seen, criterion.ratio] : [];
   const step = of === null ? 0.005 : 0.05;
   const near = (exact: number | null): boolean =>
     exact !== null && Math.abs(value - exact * (of ?? 1)) <= step + 1e-9;

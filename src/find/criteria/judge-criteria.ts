@@ -68,7 +68,7 @@ function rowOf(
   evaluation: EvaluationFacts,
   plan: CriterionPlan,
   slice: string,
-  { verdict, reason, limit, limit_side, needed_n }: Judged,
+  { verdict, reason, limit, limit_side, ratio, needed_n }: Judged,
 ): Criterion {
   const { operator, bound, upper, against } = demandOf(plan);
   const metric = plan.all_measured === true ? null : (plan.metric ?? null);
@@ -93,6 +93,7 @@ function rowOf(
     reason,
     limit,
     limit_side,
+    ratio,
     needed_n,
   };
 }
@@ -173,8 +174,9 @@ function judgeRatio({ evidence, evaluation, plan, demand }: Question, seen: Seen
   if (plan.judged_on === "observed")
     return range.value === null
       ? because("not-evaluable", "criterion.no-ratio")
-      : judgeObserved(range.value, demand);
-  return verdictOf(range, range.value ?? Infinity, demand, seen, plan.confidence);
+      : { ...judgeObserved(range.value, demand), ratio: range.value };
+  const judged = verdictOf(range, range.value ?? Infinity, demand, seen, plan.confidence);
+  return { ...judged, ratio: range.value };
 }
 
 /** Of a criterion that informs and decides nothing: the value as it is. */
