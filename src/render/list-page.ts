@@ -5,7 +5,7 @@ import { toHtml } from "hast-util-to-html";
 import { classed, element } from "../markup/element.js";
 import type { Materials } from "../model/materials.js";
 import { visibleText } from "../visible-text.js";
-import { fontFaces } from "./page.js";
+import { fontFaces } from "./font-faces.js";
 
 /** A page of links, in groups. Every text may be an author's. */
 export interface ListPage {
@@ -53,7 +53,7 @@ export function listPage({ lang, title, lead, groups, generator, materials }: Li
     ]),
   ]);
   const { document = "", index = "" } = materials.styles;
-  const style = [fontFaces(materials, ""), document, index].join("\n");
+  const style = [fontFaces(materials, toHtml(body)), document, index].join("\n");
   const hash = createHash("sha256").update(style).digest("base64");
   const policy = `default-src 'none'; style-src 'sha256-${hash}'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'`;
   const head = element("head", {}, [

@@ -4,6 +4,7 @@ import type { ComposedDocument } from "../model/document.js";
 import { canonicalJson } from "../model/canonical-json.js";
 import type { Materials } from "../model/materials.js";
 import { templateFor } from "../templates.js";
+import { fontFaces } from "./font-faces.js";
 
 export interface PageParts {
   readonly document: ComposedDocument;
@@ -27,9 +28,9 @@ export interface PageParts {
  */
 export function pageHtml(parts: PageParts): string {
   const { document, materials } = parts;
-  const style = [fontFaces(materials, parts.main), ...sheetsOf(materials, document), pageMargins(parts)].join(
-    "\n",
-  );
+  const { header, main, footer, running, banner } = parts;
+  const faces = fontFaces(materials, main, header + footer + running + banner);
+  const style = [faces, ...sheetsOf(materials, document), pageMargins(parts)].join("\n");
   const { scenario, steps } = document;
   // The program of all sliders is as large as a one-page document; that one has a slider and a program of its own.
   const script = scenario !== undefined ? materials.sliders : steps !== undefined ? materials.steps : "";
@@ -99,30 +100,13 @@ function sheetsOf({ styles, documents }: Materials, { kind, scenario, steps }: C
     .map((name) => styles[name] ?? "");
 }
 
-/** Faces the page uses; the lighter serif only where wording is quoted. */
-export function fontFaces({ fonts }: Pick<Materials, "fonts">, main: string): string {
-  const faces = [
-    ["source-serif-4-600", "Source Serif 4", 600, true],
-    ["source-serif-4-400", "Source Serif 4", 400, main.includes('class="wording"')],
-    ["source-sans-3-400", "Source Sans 3", 400, true],
-    ["source-sans-3-600", "Source Sans 3", 600, true],
-  ] as const;
-  return faces
-    .filter(([name, , , used]) => used && fonts[name] !== undefined)
-    .map(
-      ([name, family, weight]) =>
-        `@font-face{font-family:"${family}";font-weight:${weight};font-style:normal;src:url(data:font/woff2;base64,${fonts[name] ?? ""}) format("woff2")}`,
-    )
-    .join("\n");
-}
-
 /** What stands in the margins when printed, by the browser itself: also when a reader prints the file. */
 function pageMargins({ running, banner }: PageParts): string {
   const top =
     banner === ""
       ? ""
-      : `@top-center{content:${cssString(banner)};font:600 8pt "Source Sans 3",sans-serif;color:#7b2350}`;
-  return `@page{${top}@bottom-left{content:${cssString(running)};font:400 7.5pt "Source Sans 3",sans-serif;color:#626871}@bottom-right{content:counter(page) " / " counter(pages);font:400 7.5pt "Source Sans 3",sans-serif;color:#626871}}`;
+      : `@top-center{content:${cssString(banner)};font:600 8pt "Forthright Sans",sans-serif;color:#7b2350}`;
+  return `@page{${top}@bottom-left{content:${cssString(running)};font:400 7.5pt "Forthright Sans",sans-serif;color:#626871}@bottom-right{content:counter(page) " / " counter(pages);font:400 7.5pt "Forthright Sans",sans-serif;color:#626871}}`;
 }
 
 /** A CSS string in which no letter can end the string or the style element. */

@@ -5,6 +5,7 @@ import { loadMaterials } from "../../src/load/load-materials.js";
 import type { Assessment } from "../../src/model/assessment.js";
 import { packageFile } from "../../src/package-file.js";
 import { assess } from "../../src/pipeline.js";
+import { fontFaces } from "../../src/render/font-faces.js";
 import { canPrint } from "../export/test-browser.js";
 import { exampleNames } from "../pages/built-examples.js";
 import { openTestBrowser } from "../pages/test-page.js";
@@ -199,17 +200,13 @@ describe("a score that is flagged below its threshold", () => {
 
 describe.runIf(canPrint)("on one sheet in a browser", () => {
   it("no picture has text outside its frame or over other text, and all are well formed", async () => {
-    const { styles, fonts } = await loadMaterials(null, "en");
-    const faces = Object.entries(fonts).map(([file, data]) => {
-      const family = file.includes("serif") ? "Source Serif 4" : "Source Sans 3";
-      return `@font-face{font-family:"${family}";font-weight:${file.slice(-3)};src:url(data:font/woff2;base64,${data})}`;
-    });
+    const materials = await loadMaterials(null, "en");
     const sheet = names.flatMap((name) =>
       at(name).flatMap(({ chart, panels }) =>
         panels.map((svg) => `<div data-name="${chart.kind} of ${encodeURIComponent(name)}">${svg}</div>`),
       ),
     );
-    const style = `${faces.join("")}${Object.values(styles).join("")}`;
+    const style = fontFaces(materials, 'class="wording" \u00e9') + Object.values(materials.styles).join("");
     const browser = await openTestBrowser();
     try {
       const faults = await browser.show(

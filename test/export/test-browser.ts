@@ -13,7 +13,7 @@ export async function findTestBrowser(): Promise<Browser> {
   return findBrowser({ env: {}, platform: process.platform, home: os.homedir() });
 }
 
-const font = readFileSync(packageFile("templates/fonts/source-sans-3-400.woff2")).toString("base64");
+const font = readFileSync(packageFile("templates/fonts/sans-400.woff2")).toString("base64");
 
 /** Style that embeds one font of ours and sets A4 pages. */
 export const embeddedFont = `@font-face{font-family:"Source Sans 3";src:url(data:font/woff2;base64,${font}) format("woff2")}
