@@ -23,11 +23,8 @@ import { accepted, accepting, fileOf, modes, nameOf, subjects, type Subject } fr
 const changed = packageFile("test/visual/changed");
 const advice = "look at test/visual/changed; if the change is meant: npm run accept-pictures, and commit it";
 
-/**
- * Share of pixels that may differ, and how far a colour may move before it does: a machine may round an edge otherwise,
- * and a hairline at a broken pixel may fall on one row or the next (107 of 190,008 pixels of a board).
- */
-const tolerance = 0.001;
+/** Share of pixels that may differ, and how far a colour may move before it does: a machine may round an edge otherwise. */
+const tolerance = 0.0005;
 const threshold = 0.02;
 
 let browser: TestBrowser | null = null;

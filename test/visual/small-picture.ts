@@ -11,9 +11,35 @@ export interface Picture {
 /** Levels of each of red, green and blue, closer where papers and tints lie: 216 colours show a change and pack well. */
 const levels = [0, 72, 144, 208, 240, 255] as const;
 
-/** What a PNG shows, in the few colours of our pictures: two renderings of the same page fall on the same ones. */
+/** What a PNG shows, in the few colours of our pictures. */
 export function readPicture(png: Uint8Array): Picture {
-  const { width, height, data } = PNG.sync.read(Buffer.from(png));
+  return inFewColours(PNG.sync.read(Buffer.from(png)));
+}
+
+/**
+ * A PNG made smaller: each pixel is the mean of a square of the large picture, in the few colours of our pictures.
+ * Pixels at the right and the lower edge that fill no square are left out.
+ *
+ * @param by - whole pixels of the large picture to one of the small, in each direction
+ */
+export function reducePicture(png: Uint8Array, by: number): Picture {
+  const large = PNG.sync.read(Buffer.from(png));
+  const width = Math.floor(large.width / by);
+  const height = Math.floor(large.height / by);
+  const sums = new Uint32Array(width * height * 4);
+  for (let y = 0; y < height * by; y += 1) {
+    for (let x = 0; x < width * by; x += 1) {
+      const from = (y * large.width + x) * 4;
+      const to = (Math.floor(y / by) * width + Math.floor(x / by)) * 4;
+      for (let channel = 0; channel < 4; channel += 1)
+        sums[to + channel] = (sums[to + channel] ?? 0) + (large.data[from + channel] ?? 0);
+    }
+  }
+  return inFewColours({ width, height, data: Buffer.from(sums.map((sum) => Math.round(sum / by ** 2))) });
+}
+
+/** Two renderings of the same page fall on the same colours. */
+function inFewColours({ width, height, data }: Picture): Picture {
   for (let at = 0; at < data.length; at += 4) {
     for (let channel = 0; channel < 3; channel += 1)
       data[at + channel] = levels[levelOf(data[at + channel] ?? 0)] ?? 0;
