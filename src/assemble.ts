@@ -12,6 +12,7 @@ type Counted = Pick<Assessment, "date" | "evaluations" | "slices" | "estimates" 
 
 type Facts = Pick<
   Assessment,
+  | "issued"
   | "distributions"
   | "scenarios"
   | "findings"

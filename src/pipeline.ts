@@ -105,6 +105,7 @@ export async function assess(root: string, options: AssessOptions = {}): Promise
     for (const file of new Set(files)) await checkUnchanged(root, file);
     const assessment = assembleAssessment(project, evidence, {
       ...measured,
+      issued: options.date ?? null,
       findings,
       limitations,
       changes: changeLogs(evidence, project.previous ?? {}, { ...judged, limitations }),

@@ -44,7 +44,7 @@ export const options: readonly Option[] = [
   {
     name: "date",
     value: "day",
-    meaning: "date of the assessment (newest day of the evidence)",
+    meaning: "date of the assessment (newest day of the evidence) and of issue (none)",
     commands: ["build", "assess", "check", "list"],
   },
   {

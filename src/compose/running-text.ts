@@ -1,5 +1,6 @@
 import type { Assessment } from "../model/assessment.js";
 import type { ComposedDocument } from "../model/document.js";
+import { lastDayOf } from "../model/last-day-of.js";
 import { formatDate } from "../phrasing/format-date.js";
 import { plainText } from "../phrasing/inline.js";
 import { createSay } from "../phrasing/say.js";
@@ -13,10 +14,7 @@ export function runningText(
   phrases: Readonly<Record<string, string>>,
 ) {
   const say = createSay(phrases, document.lang);
-  const collected = assessment.evaluations
-    .flatMap((evaluation) => (evaluation.collected === null ? [] : [evaluation.collected.last]))
-    .sort()
-    .pop();
+  const collected = lastDayOf(assessment.evaluations);
   const { name, version } = assessment.model;
   const words = (id: string): string => plainText(say(id));
   const running = [

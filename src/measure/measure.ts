@@ -1,5 +1,6 @@
 import type { Assessment } from "../model/assessment.js";
 import type { Evidence } from "../model/evidence.js";
+import { lastDayOf } from "../model/last-day-of.js";
 import { isFile, type EvidenceSource, type Project } from "../model/project.js";
 import { sliceIdFromText } from "../model/slice-id.js";
 import { sourceName } from "../model/source-name.js";
@@ -56,9 +57,6 @@ export async function measure({
     measured.push({ ...one, estimates: [...one.estimates, ...estimates, ...labelled], details });
   }
   const evaluations = measured.map(({ facts }) => facts);
-  const lastDays = evaluations
-    .flatMap(({ collected }) => (collected === null ? [] : [collected.last]))
-    .sort();
   const byId = <Value>(of: (one: MeasuredEvaluation) => Value): Record<string, Value> =>
     Object.fromEntries(measured.map((one) => [one.facts.id, of(one)]));
   return {
@@ -66,7 +64,7 @@ export async function measure({
       plan,
       places: project.places,
       limitations: project.limitations,
-      date: date ?? lastDays.at(-1) ?? null,
+      date: date ?? lastDayOf(evaluations) ?? null,
       evaluations,
       slices: measured.flatMap((one) => one.slices),
       estimates: measured.flatMap((one) => one.estimates),

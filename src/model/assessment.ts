@@ -105,6 +105,11 @@ export const assessmentSchema = z.strictObject({
   schema: z.literal(1),
   forthright: z.string().describe("Version of the tool that made it."),
   date: z.string().nullable().describe("Given date, or the newest day of the evidence; never today."),
+  issued: z
+    .string()
+    .nullable()
+    .default(null)
+    .describe("Day of issue of documents that name none: `--date`; null where nobody gave one."),
   lang: z.string().optional().describe("Language of the author's texts, where it is not English."),
   notice: z.string().nullable(),
   model: planSchema.shape.model,

@@ -4,6 +4,7 @@ import type { BlockContent } from "mdast";
 import type { Assessment } from "../../model/assessment.js";
 import type { Inline } from "../../model/inline.js";
 import type { DocumentPlan } from "../../model/plan.js";
+import { lastDayOf } from "../../model/last-day-of.js";
 import { sourceDigest, sourceName } from "../../model/source-name.js";
 import { formatDate } from "../../phrasing/format-date.js";
 import {
@@ -245,6 +246,9 @@ function costLine({ voice, assessment }: DocumentContext, name: string, cost: Co
 
 function issueLines({ voice, assessment, document }: DocumentContext): (readonly Inline[])[] {
   const { say, lang } = voice;
+  // When it was issued and how old its evidence is are two things: a fresh page may rest on old cases.
+  const issued = document.issued ?? assessment.issued;
+  const lastDay = lastDayOf(assessment.evaluations);
   const setAside = assessment.lint.severities.length + assessment.lint.exceptions.length;
   const approved = (document.approved_by ?? [])
     .map(({ role, date }) => `${visibleText(role)}, ${formatDate(date, lang)}`)
@@ -258,7 +262,8 @@ function issueLines({ voice, assessment, document }: DocumentContext): (readonly
           .join(" "),
       ),
     ].filter(({ value }) => value !== ""),
-    assessment.date === null ? say("stamp.no-date") : [text(formatDate(assessment.date, lang))],
+    lastDay === undefined ? [] : say("stamp.evidence-to", { date: formatDate(lastDay, lang) }),
+    issued === null ? say("stamp.not-issued") : say("stamp.issued", { date: formatDate(issued, lang) }),
     document.owner === undefined
       ? say("stamp.no-owner")
       : say("stamp.owner", { owner: visibleText(document.owner) }),
