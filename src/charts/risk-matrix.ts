@@ -38,6 +38,7 @@ export const riskMatrix: ChartKind = {
       title: voice.say("risk.matrix.title", { n: escalated, drawn: drawn.length }),
       note: voice.say("risk.matrix.note", {
         undrawn: undrawn.join(", "),
+        count: undrawn.length,
         some: undrawn.length > 0 ? "yes" : "no",
       }),
       alt: plainText(voice.say("risk.matrix.alt", { marks: said.join(" ") })),

@@ -22,7 +22,7 @@ export interface RecordFact {
 /** Fields that customers see; the others stay inside. Of an attack they see less still, and are told so. */
 const outsideFacts = new Set(["affects", "workaround", "review"]);
 const outsideAttackFacts = new Set(["review"]);
-/** Fields of a limitation that a search found: nobody has filled the others, which is said once. */
+/** Fields of a limitation that a search found: nobody has filled the others, which its table says once. */
 const foundFacts = new Set(["affects", "size", "month", "sure"]);
 /** Fields that are printed only where somebody filled them. */
 const optionalFacts = new Set(["left", "links"]);

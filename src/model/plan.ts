@@ -181,9 +181,7 @@ const document = z.strictObject({
     .optional()
     .describe("The last portfolio, for a log of what came, what went and what changed beyond chance."),
   owner: line.optional(),
-  issued: day
-    .optional()
-    .describe("Day of issue, for the stamp; without it `--date`, and never the clock."),
+  issued: day.optional().describe("Day of issue, for the stamp; without it `--date`, and never the clock."),
   next_review: day.optional(),
   approved_by: z.array(z.strictObject({ role: line, date: day })).optional(),
   tried: z

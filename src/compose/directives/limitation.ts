@@ -1,12 +1,8 @@
 import type { BlockContent, PhrasingContent } from "mdast";
 
 import type { Limitation } from "../../model/assessment.js";
-import type { Inline } from "../../model/inline.js";
-import { counted } from "../../phrasing/counted.js";
-import { displayGate } from "../../phrasing/display-gate.js";
 import { formatDate } from "../../phrasing/format-date.js";
 import { formatCount } from "../../phrasing/format-number.js";
-import { casesOf } from "../../phrasing/subject-words.js";
 import { visibleText } from "../../visible-text.js";
 import { areDetailsHeld, isOutside } from "../attack-details.js";
 import { authorText, sourceAt } from "../author-text.js";
@@ -16,17 +12,19 @@ import { inlineNodes, paragraphOf, textNodes } from "../inline-nodes.js";
 import { rankedLimitations } from "../limitation-order.js";
 import { limitationTitle } from "../limitation-title.js";
 import { recordFacts, type RecordFact } from "../record-facts.js";
-import { toldEstimate } from "../told-estimate.js";
-import { toldFinding } from "../told-finding.js";
+import { seenOfLimitation } from "../seen-of-limitation.js";
+import { isUnclaimed } from "../unclaimed-limitations.js";
 
-/** The register: every open limitation as a record, in the order of harm. */
+/** The register: every open limitation that somebody declared, as a record; the table `found-limits` has the others. */
 export const limitation: Directive = {
   id: "limitation",
   forms: ["leaf"],
   attributes: [],
   inNotes: false,
   build: (_call, context) => {
-    const records = rankedLimitations(context).map((record) => ({
+    const records = rankedLimitations(context)
+      .filter((record) => !isUnclaimed(record))
+      .map((record) => ({
       type: "block" as const,
       name: "record",
       children: recordOf(context, record),
@@ -59,38 +57,14 @@ function recordOf(context: DocumentContext, record: Limitation): BlockContent[] 
       name: "facts",
       children: recordFacts(context, record).map((fact) => factNode(context, fact)),
     },
-    ...unclaimed(context, record),
     ...detailsHeld(context, record),
     ...wordingOf(context, record),
   ];
 }
 
-/** What the evidence shows of it: one sentence per finding, else the number that the record names. */
 function seenOf(context: DocumentContext, record: Limitation): BlockContent[] {
-  const sentences = record.findings.flatMap((id) => {
-    const finding = context.assessment.findings.find((candidate) => candidate.id === id);
-    return finding === undefined ? [] : [toldFinding(context, finding)];
-  });
-  const told = sentences.length > 0 ? sentences : numberOf(context, record);
+  const told = seenOfLimitation(context, record);
   return told.length === 0 ? [] : [paragraphOf(told)];
-}
-
-/** The rate that the likelihood rests on, in a sentence, and what was counted for it. */
-function numberOf(context: DocumentContext, { risk }: Limitation): readonly (readonly Inline[])[] {
-  const { voice, assessment } = context;
-  const estimate = context.estimate(risk?.estimate ?? "");
-  if (estimate?.value == null) return [];
-  const slice = assessment.slices.find(
-    ({ id, evaluation }) => id === estimate.slice && evaluation === estimate.evaluation,
-  );
-  const { id, numerator, denominator } = estimate;
-  const told = toldEstimate(context, estimate, slice ?? null);
-  // None, all, and what is too uncertain for a rate are told in counts already.
-  const inCounts =
-    numerator === 0 || numerator === denominator || displayGate(estimate, voice.audience) !== "rate";
-  if (numerator === null || denominator === null || inCounts) return told;
-  const x = counted(voice, id, "numerator", numerator);
-  return [...told, voice.say("record.counted", { x, n: counted(voice, id, "denominator", denominator) })];
 }
 
 function bodyOf(context: DocumentContext, record: Limitation): BlockContent[] {
@@ -108,25 +82,6 @@ function escalationOf({ voice }: DocumentContext, { risk, residual }: Limitation
     until: residual?.until === undefined ? "" : formatDate(residual.until, voice.lang),
   });
   return [paragraphOf([[{ type: "strong", children: told }]])];
-}
-
-/** That nobody has taken up what a search found, and what somebody may do about it until it has an owner. */
-function unclaimed(context: DocumentContext, record: Limitation): BlockContent[] {
-  const { voice, assessment } = context;
-  const [finding] = assessment.findings.filter(({ id }) => record.findings.includes(id));
-  if (record.origin === "declared" || finding === undefined || isOutside(context)) return [];
-  const kind = finding.message.split(".").at(-1);
-  const slice = assessment.slices.find(
-    ({ id, evaluation }) => id === finding.slice && evaluation === finding.evaluation,
-  );
-  const proposal = voice.say(`record.proposed.${finding.rule}`, {
-    kind: kind === "recall" ? "recall" : kind === "false-alarms" ? "alarms" : "other",
-    slice: casesOf(voice, slice ?? null),
-    cases: voice.words.case[1],
-    flagged: voice.words.flagged,
-    unflagged: voice.words.unflagged,
-  });
-  return [paragraphOf([voice.say("record.unclaimed", { proposal })])];
 }
 
 function detailsHeld(context: DocumentContext, record: Limitation): BlockContent[] {

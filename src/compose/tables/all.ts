@@ -10,6 +10,7 @@ import { evidenceFacts } from "./evidence-facts.js";
 import { exceptions } from "./exceptions.js";
 import { experiment } from "./experiment.js";
 import { factBox } from "./fact-box.js";
+import { foundLimits } from "./found-limits.js";
 import { incidentCompare } from "./incident-compare.js";
 import { labelling } from "./labelling.js";
 import { ledger } from "./ledger.js";
@@ -62,4 +63,5 @@ export const tables: readonly TableKind[] = [
   rollbackTriggers,
   rolloutStages,
   watchedLimits,
+  foundLimits,
 ];
