@@ -25,10 +25,10 @@ export const limitation: Directive = {
     const records = rankedLimitations(context)
       .filter((record) => !isUnclaimed(record))
       .map((record) => ({
-      type: "block" as const,
-      name: "record",
-      children: recordOf(context, record),
-    }));
+        type: "block" as const,
+        name: "record",
+        children: recordOf(context, record),
+      }));
     if (context.withheld === 0) return records;
     return [
       ...records,
