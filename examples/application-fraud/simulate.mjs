@@ -2,12 +2,14 @@
 // No application in it is real. The faults below are planted so that the finders have something to find.
 import { writeFileSync } from "node:fs";
 
+import { seededDraws } from "../seeded-draws.mjs";
+
 const seed = 20260930;
 const rows = 6_000;
 const fraudShare = 0.05;
 const distance = 3.3;
 
-const random = generator(seed);
+const { random, normal, pick } = seededDraws(seed);
 const countries = [["DE", 0.46], ["FR", 0.3], ["ES", 0.22], ["MT", 0.02]];
 const documents = [["identity card", 0.52], ["passport", 0.28], ["driving licence", 0.2]];
 const devices = [["recent phone", 0.62], ["older phone", 0.26], ["computer", 0.12]];
@@ -18,9 +20,9 @@ for (let index = 1; index <= rows; index += 1) {
   // One application in twenty is a second try of the applicant before.
   if (index === 1 || random() > 0.05) applicant += 1;
   const fraud = random() < fraudShare;
-  const country = pick(countries);
-  const document = pick(documents);
-  const device = pick(devices);
+  const [country] = pick(countries);
+  const [document] = pick(documents);
+  const [device] = pick(devices);
   // Two bell curves a distance apart, read as log odds: the score is a fair chance at this share of fraud.
   let signal = (fraud ? 1 : -1) * (distance / 2) + normal();
   if (fraud && document === "driving licence") signal -= 0.9; // Planted: template fakes of licences pass.
@@ -31,27 +33,3 @@ for (let index = 1; index <= rows; index += 1) {
   lines.push([`A${String(index).padStart(5, "0")}`, `P${String(applicant).padStart(5, "0")}`, country, document, device, day, score.toFixed(4), pending ? "" : fraud ? 1 : 0].join(","));
 }
 writeFileSync(new URL("data/applications.csv", import.meta.url), `${lines.join("\n")}\n`);
-
-function pick(choices) {
-  let left = random();
-  for (const [value, share] of choices) {
-    left -= share;
-    if (left < 0) return value;
-  }
-  return choices[0][0];
-}
-
-function normal() {
-  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-}
-
-/** mulberry32: 32 bits of state are plenty for six thousand rows. */
-function generator(start) {
-  let state = start >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}

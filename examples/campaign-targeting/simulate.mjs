@@ -3,20 +3,22 @@
 // one in ten; the fault below is planted so that the finders have something to find.
 import { writeFileSync } from "node:fs";
 
+import { seededDraws } from "../seeded-draws.mjs";
+
 const seed = 20260415;
 const rows = 6_000;
 const highShare = 0.1;
 const distance = 3.35; // With the fault below: finds about 85 of 100, at about 15 wrong ones in 100 picks.
 
-const random = generator(seed);
+const { random, normal, pick } = seededDraws(seed);
 const regions = [["North", 0.4], ["South", 0.34], ["West", 0.26]];
 const channels = [["shop", 0.55], ["app", 0.45]];
 
 const lines = ["customer_id,region,channel,tenure,score,asked_by_rule,high_value"];
 for (let index = 1; index <= rows; index += 1) {
   const high = random() < highShare;
-  const region = pick(regions);
-  const channel = pick(channels);
+  const [region] = pick(regions);
+  const [channel] = pick(channels);
   const tenure = random() < 0.15 ? "first year" : "known longer";
   // Two bell curves a distance apart, read as log odds: the score is a fair chance at this share of good customers.
   let signal = (high ? 1 : -1) * (distance / 2) + normal();
@@ -27,27 +29,3 @@ for (let index = 1; index <= rows; index += 1) {
   lines.push([`C${String(index).padStart(5, "0")}`, region, channel, tenure, score.toFixed(4), rule ? 1 : 0, high ? 1 : 0].join(","));
 }
 writeFileSync(new URL("data/customers.csv", import.meta.url), `${lines.join("\n")}\n`);
-
-function pick(choices) {
-  let left = random();
-  for (const [value, share] of choices) {
-    left -= share;
-    if (left < 0) return value;
-  }
-  return choices[0][0];
-}
-
-function normal() {
-  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-}
-
-/** mulberry32: 32 bits of state are plenty for six thousand rows. */
-function generator(start) {
-  let state = start >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}

@@ -3,13 +3,15 @@
 // months is synthetic: it is planted here with a fixed seed, so that the finders have something to find.
 import { readFileSync, writeFileSync } from "node:fs";
 
+import { seededDraws } from "../seeded-draws.mjs";
+
 const seed = 20170401;
 const firstTested = "2012-04-01";
 const disrupted = "2017-04-01";
 /** Share of sales lost in a disrupted month: at least, and at most. */
 const lost = [0.14, 0.24];
 
-const random = generator(seed);
+const { random } = seededDraws(seed);
 const [, ...lines] = readFileSync(new URL("data/drinks_demand.csv", import.meta.url), "utf8").trim().split("\n");
 const months = lines.map((line) => {
   const [month, sales, forecast] = line.split(",");
@@ -78,15 +80,4 @@ function monthsBefore(month, back) {
 
 function write(name, rows) {
   writeFileSync(new URL(`data/${name}`, import.meta.url), `${rows.join("\n")}\n`);
-}
-
-/** mulberry32: 32 bits of state are plenty for six months. */
-function generator(start) {
-  let state = start >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }

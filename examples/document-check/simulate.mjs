@@ -2,11 +2,13 @@
 // No document in it is real. The faults below are planted so that the finders have something to find.
 import { writeFileSync } from "node:fs";
 
+import { seededDraws } from "../seeded-draws.mjs";
+
 const seed = 20261031;
 const genuineChecks = 3_600;
 const cut = 2.05; // A layer stops a check whose signal lies above it: 2 of 100 genuine ones.
 
-const random = generator(seed);
+const { random, normal, pick } = seededDraws(seed);
 const devices = [["recent phone", 0.64], ["older phone", 0.26], ["computer", 0.1]];
 // Country, document, version, share of production, share of the test. Planted: two kinds were never collected,
 // two hardly ever.
@@ -49,7 +51,7 @@ writeFileSync(new URL("data/volume.csv", import.meta.url), `${["country,document
 
 function check(truth, attack, distance) {
   const [country, type, version] = pick(documents, 4);
-  const device = pick(devices, 1);
+  const device = pick(devices);
   // One capture serves all layers, so a bad one blinds or alarms all of them together.
   const capture = 0.75 * normal() + (device[0] === "older phone" ? (truth === "genuine" ? 0.35 : -0.25) : 0);
   const signals = distance.map((away) => away + capture + Math.sqrt(1 - 0.75 ** 2) * normal());
@@ -64,28 +66,4 @@ function check(truth, attack, distance) {
   const accepted = blank ? 0 : outcome === "passed" && bound ? 1 : 0;
   const id = `C${String(lines.length).padStart(5, "0")}`;
   return [id, country, type, version, device[0], truth, attack, ...decisions, blank ? "" : score.toFixed(4), outcome, accepted, truth === "genuine" ? 0 : 1].join(",");
-}
-
-function pick(choices, place) {
-  let left = random() * choices.reduce((sum, choice) => sum + choice[place], 0);
-  for (const choice of choices) {
-    left -= choice[place];
-    if (left < 0) return choice;
-  }
-  return choices[0];
-}
-
-function normal() {
-  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-}
-
-/** mulberry32: 32 bits of state are plenty for a few thousand rows. */
-function generator(start) {
-  let state = start >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }

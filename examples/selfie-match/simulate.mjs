@@ -2,8 +2,10 @@
 // Nobody presented anything: a score is drawn per try. Silicone masks are made weaker so that there is something to find.
 import { writeFileSync } from "node:fs";
 
+import { seededDraws } from "../seeded-draws.mjs";
+
 const seed = 20260831;
-const random = generator(seed);
+const { random, normal, pick } = seededDraws(seed);
 
 /** How far the attack scores of a species lie from those of bona fide presentations, in standard deviations. */
 const species = [
@@ -20,7 +22,7 @@ const cutoff = 0.5;
 const lines = ["presentation_id,truth,attack_class,device,attack_score,response,accepted"];
 for (const { truth, how, distance, count, match } of species) {
   for (let index = 0; index < count; index += 1) {
-    const device = pick(devices);
+    const [device] = pick(devices);
     const blurred = device === "older phone" ? 0.4 : 0; // Poor pictures of real people look a little suspicious.
     const signal = distance + normal() + (distance === 0 ? blurred : -blurred);
     const score = 1 / (1 + Math.exp(-2.2 * (signal - 1.9)));
@@ -33,27 +35,3 @@ for (const { truth, how, distance, count, match } of species) {
   }
 }
 writeFileSync(new URL("data/attacks.csv", import.meta.url), `${lines.join("\n")}\n`);
-
-function pick(choices) {
-  let left = random();
-  for (const [value, share] of choices) {
-    left -= share;
-    if (left < 0) return value;
-  }
-  return choices[0][0];
-}
-
-function normal() {
-  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-}
-
-/** mulberry32: 32 bits of state are plenty for a thousand rows. */
-function generator(start) {
-  let state = start >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
