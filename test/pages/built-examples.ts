@@ -27,6 +27,12 @@ export const documentNames = [
   ),
   "probability-of-default-consumer-credit/case-note",
 ];
+/** Their scenario boards: for tests of their numbers; test/sliders looks at how they lie and move. */
+export const boardNames = [
+  "application-fraud-check",
+  "churn-score",
+  "probability-of-default-consumer-credit",
+].map((project) => `${project}/scenario-board`);
 
 /** Builds the three examples into a temporary folder with the finished program, and reads what it wrote. */
 export async function buildExamples({ pdf }: { readonly pdf: boolean }): Promise<Map<string, BuiltDocument>> {
@@ -44,7 +50,9 @@ export async function buildExamples({ pdf }: { readonly pdf: boolean }): Promise
       "--out",
       out,
     ]);
-    const built = await Promise.all(documentNames.map((name) => readDocument(out, name, pdf)));
+    const built = await Promise.all(
+      [...documentNames, ...boardNames].map((name) => readDocument(out, name, pdf)),
+    );
     return new Map(built.map((document) => [document.name, document]));
   } finally {
     await rm(out, { recursive: true, force: true });

@@ -3,8 +3,15 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Assessment, Criterion, Estimate } from "../../src/model/assessment.js";
 import { encodeName } from "../../src/model/slice-id.js";
 import { sourceName } from "../../src/model/source-name.js";
-import { buildExamples, documentAt, documentNames, type BuiltDocument } from "./built-examples.js";
+import {
+  boardNames,
+  buildExamples,
+  documentAt,
+  documentNames,
+  type BuiltDocument,
+} from "./built-examples.js";
 import { numbersOf, type PrintedNumber } from "./printed-numbers.js";
+import { checkScenario } from "./scenario-numbers.js";
 
 let built: Map<string, BuiltDocument>;
 
@@ -126,7 +133,7 @@ function workloadOf(
   return [Math.round(share * cases), Number((share * cases).toPrecision(2))];
 }
 
-describe.each(documentNames)("the numbers of %s", (name) => {
+describe.each([...documentNames, ...boardNames])("the numbers of %s", (name) => {
   it("say the same in their words as in their value", () => {
     const numbers = numbersOf(documentAt(built, name).html);
     const different = numbers.filter(({ text, value }) => written(text) !== value);
@@ -153,12 +160,45 @@ describe.each(documentNames)("the numbers of %s", (name) => {
       ...assessment.confidence.map(({ claim }) => `confidence:${claim}`),
       ...assessment.scenarios.map(({ id }) => `option:${id}`),
       ...assessment.evaluations.map(({ id }) => `evaluation:${id}`),
-      ...assessment.sources.map((source) => `source:${sourceName(source)}`),
+      ...sourcesOf(html, assessment).keys(),
+      ...settingRefs(html),
+      "matrix:confusion@all",
     ]);
-    // Counts behind charts and settings stand in the page itself; outside the house files are numbered.
-    const own = /^(distribution|table|curve|plan|alike|scenario|matrix):|^source:evidence-\d+\./;
+    // Counts behind charts and settings stand in the page itself; the tests below recompute them.
+    const own = /^(distribution|table|curve|plan|alike):/;
     const strange = numbersOf(html).filter(({ ref }) => !known.has(ref) && !own.test(ref));
     expect(strange.map(({ ref }) => ref)).toEqual([]);
+  });
+
+  it("are those of the settings they name", async () => {
+    const { complaints, checked } = await checkScenario(documentAt(built, name));
+    expect(complaints).toEqual([]);
+    // A briefing folds five settings under its page.
+    if (/briefing|scenario-board/.test(name)) expect(checked).toBeGreaterThan(25);
+  });
+
+  it("are the sums of the matrix they stand under", () => {
+    const { html, assessment } = documentAt(built, name);
+    const counts = (["recall", "false-alarms"] as const).map((metric) => {
+      const own = assessment.estimates.filter(({ id }) => id === `${metric}@all`);
+      const [{ numerator, denominator } = { numerator: null, denominator: null }] = own;
+      return { flagged: numerator ?? 0, n: denominator ?? 0, rest: (denominator ?? 0) - (numerator ?? 0) };
+    });
+    const told = numbersOf(html).filter(({ ref }) => ref.startsWith("matrix:"));
+    const wrong = told.filter(({ part, value }) => {
+      const sums = counts.map((one) => (one as Readonly<Record<string, number>>)[part] ?? Number.NaN);
+      return value !== sums.reduce((sum, count) => sum + count, 0);
+    });
+    expect(wrong).toEqual([]);
+    if (name.endsWith("model-card")) expect(told).toHaveLength(3);
+  });
+
+  it("count the rows of the evidence, under its name or its number", () => {
+    const { html, assessment } = documentAt(built, name);
+    const rows = sourcesOf(html, assessment);
+    const told = numbersOf(html).filter(({ ref }) => ref.startsWith("source:"));
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.filter(({ ref, value }) => rows.get(ref) !== value)).toEqual([]);
   });
 
   it("count the cases of each group as the Assessment does", () => {
@@ -195,6 +235,24 @@ describe.each(documentNames)("the numbers of %s", (name) => {
     expect(off).toEqual([]);
   });
 });
+
+/** Rows of each file of evidence by the reference the page knows it under: outside the house files are numbered. */
+function sourcesOf(html: string, { sources }: Assessment): Map<string, number> {
+  const isOutside = /"audience":"(customer|public)"/.test(html);
+  return new Map(
+    sources.map((source, index) => {
+      const ending = /\.[a-z]+$/.exec("path" in source ? source.path : "")?.[0] ?? "";
+      const name = isOutside ? `evidence-${index + 1}${ending}` : sourceName(source);
+      return [`source:${name}`, source.rows ?? 0];
+    }),
+  );
+}
+
+/** References to settings as the page names them: what they must say is held against the counts by score. */
+function settingRefs(html: string): string[] {
+  const known = /^scenario:(total|net|break-even|-?[\d.e-]+#(recall|false-alarms|precision|flagged))$/;
+  return numbersOf(html).flatMap(({ ref }) => (known.test(ref) ? [ref] : []));
+}
 
 /** The bound that was agreed, the value that was seen, or the limit that decides. */
 function saysCriterion(number: PrintedNumber, criterion: Criterion, { estimates }: Assessment): boolean {
