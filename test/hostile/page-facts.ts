@@ -9,12 +9,12 @@ export interface PageFacts {
   /** Everything a reader can read, runs of white space as one space. */
   readonly text: string;
   readonly title: string;
-  /** Elements that no document of ours may hold, outside the controls that our own script brings in. */
+  /** Elements that no document of ours may hold, as the file was sent: no script has run. */
   readonly foreign: readonly string[];
-  /** Elements of those controls, by name and type, in their order. */
-  readonly controls: readonly string[];
-  /** Attributes that run or style something, or lead elsewhere than the web and mail. */
+  /** Attributes that run or style something, or lead elsewhere than the web and mail, as the file was sent. */
   readonly active: readonly string[];
+  /** Such elements and attributes that our own script has brought in, by name and kind, in their order. */
+  readonly controls: readonly string[];
   readonly csp: string | null;
   /** Place of the policy among the elements of the head, from 0. */
   readonly cspPlace: number;
@@ -37,20 +37,25 @@ export const pageFacts = `((ours) => {
   const foreign = ["img", "iframe", "object", "embed", "form", "input", "button", "textarea", "select", "base",
     "link", "video", "audio", "source", "template", "math", "foreignObject", "animate", "set", "image", "use",
     "frame", "frameset", "applet", "marquee", "dialog", "slot", "portal", "noscript", "xmp", "plaintext"];
+  const sent = new DOMParser().parseFromString(source, "text/html");
+  const foreignIn = (page) => [...page.querySelectorAll(foreign.join(","))];
+  const activeIn = (page) => [...page.querySelectorAll("*")]
+    .flatMap((element) => [...element.attributes].map((attribute) => [element, attribute]))
+    .filter(([, { name, value }]) => /^on/i.test(name)
+      || ["style", "srcdoc", "formaction", "action", "ping", "background", "poster", "data", "srcset", "autofocus"].includes(name)
+      || (["href", "xlink:href", "src", "cite"].includes(name) && !/^(https?:|mailto:|#)/i.test(value)));
   const copy = document.body.cloneNode(true);
   for (const script of copy.querySelectorAll("script")) script.remove();
   const meta = document.querySelector('meta[http-equiv="Content-Security-Policy"]');
   return {
     text: copy.textContent.replace(/\\s+/g, " "),
     title: document.title,
-    foreign: [...document.querySelectorAll(foreign.join(","))].filter((element) => element.closest(".step-controls") === null)
-      .map((element) => element.outerHTML.slice(0, 120)),
-    controls: [...document.querySelectorAll(".step-controls, .step-controls *")].map((element) => element.tagName + " " + (element.type ?? "")),
-    active: [...document.querySelectorAll("*")].flatMap((element) => [...element.attributes]
-      .filter(({ name, value }) => /^on/i.test(name)
-        || ["style", "srcdoc", "formaction", "action", "ping", "background", "poster", "data", "srcset", "autofocus"].includes(name)
-        || (["href", "xlink:href", "src", "cite"].includes(name) && !/^(https?:|mailto:|#)/i.test(value)))
-      .map(({ name, value }) => element.tagName + " " + name + "=" + value.slice(0, 80))),
+    foreign: foreignIn(sent).map((element) => element.outerHTML.slice(0, 120)),
+    active: activeIn(sent).map(([element, { name, value }]) => element.tagName + " " + name + "=" + value.slice(0, 80)),
+    controls: [
+      ...foreignIn(document).map((element) => [element.tagName, element.type ?? "", element.getAttribute("class") ?? ""].join(" ")),
+      ...activeIn(document).map(([element, { name }]) => element.tagName + " " + name),
+    ],
     csp: meta === null ? null : meta.content,
     cspPlace: [...document.head.children].indexOf(meta),
     styles: [...document.querySelectorAll("style")].map(({ textContent }) => textContent),

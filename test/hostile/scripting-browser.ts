@@ -21,7 +21,7 @@ export interface Behaviour {
 
 /** A browser with scripts on and no network, for pages that must not run any. */
 export interface ScriptingBrowser {
-  /** Opens a page as a reader would, touches every element, and evaluates an expression at the end. */
+  /** Opens a page as a reader would, touches every element, and evaluates an expression at the end; `source` is its bytes. */
   readonly open: (html: string, expression?: string) => Promise<Behaviour>;
   readonly close: () => Promise<void>;
 }
@@ -79,6 +79,7 @@ async function openReader(page: Page): Promise<Reader> {
     body = html;
     await page.goto(address, { waitUntil: "load", timeout: 20_000 });
     await page.evaluate(touchEverything);
+    await page.evaluate(`globalThis.source = ${JSON.stringify(html)}`); // What was sent, beside what became of it.
     const found: unknown = await page.evaluate(expression);
     return { ...seen, found };
   };
