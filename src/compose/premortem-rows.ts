@@ -7,6 +7,7 @@ import { text } from "../phrasing/inline.js";
 import { visibleText } from "../visible-text.js";
 import type { DocumentContext } from "./context.js";
 import { limitationTitle } from "./limitation-title.js";
+import { usualFailure } from "./usual-failure.js";
 import { toldFinding } from "./told-finding.js";
 
 type Sentence = readonly Inline[];
@@ -159,33 +160,30 @@ function draftedRows(context: DocumentContext, open: readonly Limitation[]): Pre
   });
 }
 
-/** Signs that are seen at once and have no time over which they are counted. */
-const withoutWindow: readonly string[] = ["STL", "VEN", "PRI", "LEK", "UNM"];
+/** The way back to the version before, unless that is what failed. */
+function wayBack({ assessment }: DocumentContext, rule: string): Sentence | null {
+  return rule === "rollback-target" ? null : line(assessment.rollback ?? undefined);
+}
 
 /** A row drafted from a record: its type gives the story, the record everything else. */
 function draftedRow(context: DocumentContext, limitation: Limitation): PremortemRow {
-  const { voice, assessment } = context;
+  const { voice } = context;
   const { id, type, detection, mitigation, workaround, would_settle: settle, harmed, review } = limitation;
   const owner = mitigation?.owner ?? limitation.owner;
   const by = mitigation?.by ?? review;
-  // A series and a forecast have no scores: what they show has words of its own.
-  const key = ["break", "forecast-bias"].includes(limitation.origin) ? limitation.origin : type;
+  const usual = usualFailure(voice, limitation.origin, type);
   return {
     family: familyOf(type),
-    story: voice.say(`premortem.story.${key}`),
+    story: usual.story,
     mechanism: voice.say("premortem.known", { title: limitationTitle(context, limitation) }),
-    signal: line(detection?.signal) ?? voice.say(`premortem.signal.${key}`),
-    threshold: line(detection?.threshold) ?? voice.say(`premortem.threshold.${key}`),
-    // A value over several periods says its window itself.
-    window:
-      detection !== undefined || key !== type || withoutWindow.includes(type)
-        ? (line(detection?.delay) ?? [])
-        : voice.say("premortem.window-usual"),
+    signal: line(detection?.signal) ?? usual.signal,
+    threshold: line(detection?.threshold) ?? usual.threshold,
+    window: detection === undefined ? usual.window : (line(detection.delay) ?? []),
     seenBy: line(watcherOf(context, detection?.signal)),
     likelihood: likelihoodOf(context, limitation),
     harm: line(harmed),
     prevention: line(mitigation?.do) ?? line(settle),
-    contingency: line(workaround) ?? line(assessment.rollback ?? undefined),
+    contingency: line(workaround) ?? wayBack(context, limitation.origin),
     owner: line(owner),
     by: by === undefined ? null : [text(formatDate(by, voice.lang))],
     link: id,
@@ -222,16 +220,13 @@ function gapRow(context: DocumentContext, finding: Finding): PremortemRow {
   const { id, type, rule } = finding;
   return {
     family: familyOf(type),
-    story: voice.say(`premortem.story.${rule === "unmeasured-attack" ? "untried" : type}`),
+    ...usualFailure(voice, rule, type),
     mechanism: voice.say("premortem.known-finding", { told: toldFinding(context, finding, "sentence") }),
-    signal: voice.say(`premortem.signal.${type}`),
-    threshold: voice.say(`premortem.threshold.${type}`),
-    window: withoutWindow.includes(type) ? [] : voice.say("premortem.window-usual"),
     seenBy: null,
     likelihood: null,
     harm: null,
     prevention: voice.knows(`answer.${rule}`) ? withoutStop(voice.say(`answer.${rule}`)) : null,
-    contingency: line(context.assessment.rollback ?? undefined),
+    contingency: wayBack(context, rule),
     owner: null,
     by: null,
     link: id,

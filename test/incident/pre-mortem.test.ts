@@ -101,6 +101,26 @@ describe("a pre-mortem", () => {
     // A published figure that was never measured is not repeated here.
     expect(text).not.toMatch(/30 ?%|30 per ?cent/);
   });
+  it("tells of a way back that nobody has tried, and does not name it as the way out", async () => {
+    const criterion = { id: "reach", metric: "recall", at_least: 0.5 };
+    const plan = {
+      criteria: [criterion],
+      rollback: {
+        text: "Return to version 0 within the hour",
+        triggers: [{ signal: "Misses", threshold: "twice", action: "rollback", target: { version: "0" } }],
+      },
+    };
+    const { text } = await told(await assessed({ plan }));
+    const row = text.split("\n").find((line) => line.includes("no better.** Known today")) ?? "";
+    expect(row).toContain("**We went back to the version before, and it was no better.** Known today:");
+    expect(row).toContain(
+      "Before: Judge that version by the same criteria. Once it has happened: not decided yet.",
+    );
+    expect(row).not.toContain("Return to version 0");
+    expect(text).toContain(
+      "Errors of the version gone back to, found by hand on 100 random orders | as many as those it was to end |",
+    );
+  });
   it("lets a row of people take the place of the one drafted from its record, and fills what it leaves open", async () => {
     const assessment = await assessed({
       premortem: {
