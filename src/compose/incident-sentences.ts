@@ -10,7 +10,7 @@ import { visibleText } from "../visible-text.js";
 import type { DocumentContext } from "./context.js";
 import { costSentences, moneyRange } from "./incident-cost.js";
 import type { Incident } from "./incident-of.js";
-import { perHundred } from "./per-hundred.js";
+import { perHundred } from "../phrasing/per-hundred.js";
 
 type Sentence = readonly Inline[];
 

@@ -10,6 +10,7 @@ import {
   reasonText,
 } from "../phrasing/measure-number.js";
 import { measureName, sentenceCase, whereOf } from "../phrasing/measure-sentence.js";
+import { isPerHundred, perHundred } from "../phrasing/per-hundred.js";
 import { outcomeName, wholeSlots } from "../phrasing/metric-words.js";
 import type { DocumentContext } from "./context.js";
 import { evaluationTitle } from "./evaluation-title.js";
@@ -18,6 +19,14 @@ import { evaluationTitle } from "./evaluation-title.js";
 export function measureFigure(context: DocumentContext, estimate: Estimate): readonly (readonly Inline[])[] {
   const { voice } = context;
   const unclear = isDifference(estimate) && isUnclear(estimate);
+  if (isPerHundred(estimate)) {
+    const where = whereOf(voice, context.slice(estimate.slice) ?? null);
+    return [
+      [{ type: "strong", children: perHundred(voice, estimate).value }],
+      voice.say(`measure.per-hundred.${estimate.metric}-label`, { where }),
+      namedBasis(context, estimate),
+    ];
+  }
   const [number, ...unit] = unclear ? voice.say("measure.unclear") : measureValue(voice, estimate);
   return [
     number === undefined ? [] : [{ type: "strong", children: [number] }, ...unit],
@@ -63,7 +72,9 @@ function namedBasis(context: DocumentContext, estimate: Estimate): readonly Inli
 function basisOf({ voice }: DocumentContext, estimate: Estimate): readonly Inline[] {
   const { numerator, denominator, reason, id, interval } = estimate;
   const isOpen = estimate.unit === "share" && (estimate.value === 0 || estimate.value === 1);
-  const range = measureRange(voice, estimate, isOpen ? "bracket" : "ends");
+  const range = isPerHundred(estimate)
+    ? perHundred(voice, estimate).ends
+    : measureRange(voice, estimate, isOpen ? "bracket" : "ends");
   const from =
     numerator !== null && denominator !== null && Number.isInteger(numerator) && estimate.unit === "share"
       ? voice.say("figure.from-counts", {

@@ -11,7 +11,7 @@ import { ofNoun } from "../phrasing/noun-slots.js";
 import { visibleText } from "../visible-text.js";
 import type { DocumentContext } from "./context.js";
 import { seriesTable } from "./incident-of.js";
-import { perHundred } from "./per-hundred.js";
+import { perHundred } from "../phrasing/per-hundred.js";
 
 type Sentence = readonly Inline[];
 type Fallback = NonNullable<ExceptionProtocolPlan["fallback"]>;

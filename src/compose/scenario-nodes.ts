@@ -1,8 +1,9 @@
-import type { BlockContent, List } from "mdast";
+import type { BlockContent } from "mdast";
 
 import type { BlockNode } from "../model/document.js";
 import type { Inline } from "../model/inline.js";
 import type { ScenarioParts } from "../model/scenario-parts.js";
+import { bulletList } from "./bullet-list.js";
 import { inlineNodes } from "./inline-nodes.js";
 
 /**
@@ -20,7 +21,7 @@ export function scenarioNodes({ say, figures, charts, verdicts }: ScenarioParts)
     blockOf("say", say.map(paragraph)),
     ...(figures.length === 0 ? [] : [figuresOf(figures)]),
     ...(charts.length === 0 ? [] : [blockOf("scenario-charts", shown)]),
-    ...(verdicts.length === 0 ? [] : [blockOf("verdicts", [listOf(verdicts)])]),
+    ...(verdicts.length === 0 ? [] : [blockOf("verdicts", [...bulletList(verdicts)])]),
   ];
 }
 
@@ -43,13 +44,4 @@ function paragraph(pieces: readonly Inline[]) {
 
 function blockOf(name: string, children: BlockContent[]): BlockNode {
   return { type: "block", name, children };
-}
-
-function listOf(items: readonly (readonly Inline[])[]): List {
-  return {
-    type: "list",
-    ordered: false,
-    spread: false,
-    children: items.map((pieces) => ({ type: "listItem", spread: false, children: [paragraph(pieces)] })),
-  };
 }

@@ -8,6 +8,7 @@ import { plainText, text } from "./inline.js";
 import { mayNotMatter } from "./may-not-matter.js";
 import { isDifference, isUnclear, measureRange, measureValue, reasonText } from "./measure-number.js";
 import { facetName, metricName, outcomeName, wholeSlots } from "./metric-words.js";
+import { isPerHundred, perHundred } from "./per-hundred.js";
 import { restate } from "./restate.js";
 import type { Slots } from "./say.js";
 import { casesSlots } from "./subject-words.js";
@@ -26,6 +27,7 @@ export function measureSentence(voice: Voice, estimate: Estimate, slice: Slice |
   if (display === "hidden") return fewOf(voice, estimate, "rate.hidden");
   if (value === null) return [];
   if (isDifference(estimate)) return differenceSentence(voice, estimate, slice);
+  if (isPerHundred(estimate)) return perHundredSentence(voice, estimate, slice);
   const told = unit === "share" ? shareSentence(voice, estimate, slice, display) : null;
   return told ?? namedSentence(voice, estimate, slice);
 }
@@ -89,6 +91,16 @@ function shareSentence(
     ...slots(pluralNumber(rate.count)),
     x: printedCount(voice, estimate.id, "value", rate.count, of),
     range: bracketedRange(voice, estimate),
+  });
+}
+
+/** "For every 100 of the actual total, all misses together come to 4.1 (range 3.6 to 4.6)." */
+function perHundredSentence(voice: Voice, estimate: Estimate, slice: Slice | null): readonly Inline[] {
+  const { value, range } = perHundred(voice, estimate);
+  return voice.say(`measure.per-hundred.${estimate.metric}`, {
+    x: value,
+    where: whereOf(voice, slice),
+    range: range.length === 0 ? "" : [text(" "), ...range],
   });
 }
 

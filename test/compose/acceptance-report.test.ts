@@ -88,6 +88,41 @@ describe("the verdict of an acceptance report", () => {
     expect(ended).toContain("COO had accepted **AC-1 Forgeries stopped**; that ended on 1 March 2026.");
   });
 
+  it("tells at a stage what somebody answers for, as long as that holds", async () => {
+    const criteria = [
+      { ...recall, at_least: 0.85 },
+      { ...alarms, at_most: 0.035 },
+    ];
+    const accept = (criterion: string) => ({
+      criterion,
+      by: "COO",
+      on: "2026-02-01",
+      until: "2026-03-01",
+      restriction: "a person looks.",
+    });
+    const plan = {
+      criteria,
+      rollout: { stages: [{ name: "Pilot", share: 0.1, entry: ["AC-1", "AC-2"] }] },
+      acceptance: { may_accept: "CRO", accepted: [accept("AC-1")] },
+    };
+    const stage = "after AC-1, AC-2, now: not all are settled";
+    expect(await reportOf(plan)).toContain(`${stage}; AC-1 accepted until 1 March 2026, under a condition |`);
+    const both = { may_accept: "CRO", accepted: [accept("AC-1"), accept("AC-2")] };
+    expect(await reportOf({ ...plan, acceptance: both })).toContain(
+      `${stage}; AC-1, AC-2 accepted until 1 March 2026, each under a condition |`,
+    );
+    // It holds on the last day, and not on the day after: that of issue counts, where one is stated.
+    const document = { kind: "acceptance-report" };
+    const onTheDay = await reportOf({ ...plan, documents: [{ ...document, issued: "2026-03-01" }] });
+    expect(onTheDay).toContain("AC-1 accepted until 1 March 2026");
+    const after = await reportOf({ ...plan, documents: [{ ...document, issued: "2026-03-02" }] });
+    expect(after).toContain(`${stage}; the acceptance of AC-1 ended on 1 March 2026 |`);
+    expect(after).toContain("COO had accepted **AC-1 Forgeries stopped**; that ended on 1 March 2026.");
+    // What fails cannot be accepted, whoever wrote that it was.
+    const failing = [{ ...recall, at_least: 0.97 }, criteria[1]];
+    expect(await reportOf({ ...plan, criteria: failing })).toContain("after AC-1, AC-2, now: not all hold |");
+  });
+
   it("is no-go where one fails, which nobody may accept", async () => {
     const text = await reportOf({
       criteria: [

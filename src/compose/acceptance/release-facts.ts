@@ -92,12 +92,16 @@ function verdictOf(
   return criteria.length === 0 ? "none" : "unsaid";
 }
 
-/** What was accepted of a criterion, and whether that still holds on the day of the evidence. */
+/**
+ * What was accepted of a criterion, and whether that still holds: on the day of issue where one is stated, else on the
+ * day of the evidence.
+ */
 export function acceptedOf(
-  { acceptance, date }: Pick<Assessment, "acceptance" | "date">,
+  { assessment, document }: Pick<DocumentContext, "assessment" | "document">,
   of: string,
 ): { readonly accepted: AcceptancePlan["accepted"][number]; readonly holds: boolean } | null {
-  const accepted = acceptance?.accepted.findLast(({ criterion }) => criterion === of);
+  const accepted = assessment.acceptance?.accepted.findLast(({ criterion }) => criterion === of);
   if (accepted === undefined) return null;
-  return { accepted, holds: date === null || accepted.until >= date };
+  const day = document.issued ?? assessment.date;
+  return { accepted, holds: day === null || accepted.until >= day };
 }

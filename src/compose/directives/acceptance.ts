@@ -1,4 +1,4 @@
-import type { ListItem, PhrasingContent, RootContent } from "mdast";
+import type { PhrasingContent, RootContent } from "mdast";
 
 import type { Inline } from "../../model/inline.js";
 import { formatDate } from "../../phrasing/format-date.js";
@@ -11,6 +11,7 @@ import {
   type AgreedCriterion,
   type ReleaseFacts,
 } from "../acceptance/release-facts.js";
+import { bulletList } from "../bullet-list.js";
 import type { DocumentContext } from "../context.js";
 import type { Directive } from "../directive.js";
 import { inlineNodes, paragraphOf } from "../inline-nodes.js";
@@ -33,7 +34,7 @@ export const acceptance: Directive = {
       case "basis":
         return basisNodes(context);
       case "reasons":
-        return listOf(reasonLines(context, releaseFacts(context)));
+        return bulletList(reasonLines(context, releaseFacts(context)));
       case "missing":
         return missingNodes(context);
       default:
@@ -107,7 +108,7 @@ function acceptLines(context: DocumentContext, open: readonly AgreedCriterion[])
   const { voice, assessment } = context;
   const { lang } = voice;
   const lines = open.flatMap((agreed) => {
-    const found = acceptedOf(assessment, agreed.of);
+    const found = acceptedOf(context, agreed.of);
     if (found === null) return [];
     const { by, on, until, restriction } = found.accepted;
     return [
@@ -120,7 +121,7 @@ function acceptLines(context: DocumentContext, open: readonly AgreedCriterion[])
       }),
     ];
   });
-  const rest = open.filter(({ of }) => acceptedOf(assessment, of)?.holds !== true);
+  const rest = open.filter(({ of }) => acceptedOf(context, of)?.holds !== true);
   if (rest.length === 0) return lines;
   const role = assessment.acceptance?.may_accept;
   return [
@@ -147,20 +148,8 @@ function missingNodes(context: DocumentContext): RootContent[] {
             count: missing.length,
           }),
         ]),
-        ...listOf(missing),
+        ...bulletList(missing),
       ],
     },
   ];
-}
-
-function listOf(
-  lines: readonly (readonly Inline[])[],
-): { type: "list"; ordered: false; spread: false; children: ListItem[] }[] {
-  if (lines.length === 0) return [];
-  const children = lines.map((line): ListItem => ({
-    type: "listItem",
-    spread: false,
-    children: [{ type: "paragraph", children: inlineNodes(line) }],
-  }));
-  return [{ type: "list", ordered: false, spread: false, children }];
 }

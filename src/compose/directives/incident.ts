@@ -1,5 +1,6 @@
 import type { RootContent } from "mdast";
 
+import { bulletList, paragraphList } from "../bullet-list.js";
 import type { DocumentContext } from "../context.js";
 import type { Directive, DirectiveCall } from "../directive.js";
 import { moneyRange } from "../incident-cost.js";
@@ -65,28 +66,12 @@ function partNodes(context: DocumentContext, found: Incident, part: string): rea
   const key = `documents.${context.index}.incident`;
   if (part === "task") return planText(context, `${key}.task`);
   if (part === "not-known")
-    return listOf(
+    return paragraphList(
       (found.plan.not_known ?? []).map((_, place) => planText(context, `${key}.not_known.${place}`)),
     );
   const told = parts[part]?.(context, found) ?? [];
   // Where it was seen, looked for and not looked for are three things to find at a glance.
-  if (part === "reach") return listOf(told.map((sentence) => [paragraphOf([sentence])]));
+  if (part === "reach") return bulletList(told);
   const own = part === "situation" ? planText(context, `${key}.situation`) : [];
   return told.length === 0 ? own : [...own, paragraphOf(told)];
-}
-
-function listOf(items: readonly (readonly RootContent[])[]): readonly RootContent[] {
-  if (items.length === 0) return [];
-  return [
-    {
-      type: "list",
-      ordered: false,
-      spread: false,
-      children: items.map((children) => ({
-        type: "listItem" as const,
-        spread: false,
-        children: children.filter((child) => child.type === "paragraph"),
-      })),
-    },
-  ];
 }

@@ -10,6 +10,7 @@ import {
 } from "../../phrasing/memo-sentences.js";
 import { measureSentence } from "../../phrasing/measure-sentence.js";
 import { visibleText } from "../../visible-text.js";
+import { phrasingList } from "../bullet-list.js";
 import type { DocumentContext } from "../context.js";
 import type { Directive } from "../directive.js";
 import { inlineNodes, paragraphOf, textNodes } from "../inline-nodes.js";
@@ -35,7 +36,7 @@ const parts: Readonly<Record<string, (context: DocumentContext) => readonly Root
   },
   exit: (context) => line(planLine(context, `documents.${context.index}.memo.exit`)),
   wrong: (context) =>
-    list(
+    phrasingList(
       (context.document.memo?.wrong ?? []).map(({ option }, place) => [
         {
           type: "strong",
@@ -46,7 +47,7 @@ const parts: Readonly<Record<string, (context: DocumentContext) => readonly Root
       ]),
     ),
   reverses: (context) =>
-    list(
+    phrasingList(
       (context.document.memo?.reverses ?? []).map((_, place) =>
         planLine(context, `documents.${context.index}.memo.reverses.${place}`),
       ),
@@ -103,7 +104,7 @@ function controlOf(context: DocumentContext): readonly RootContent[] {
         : voice.say("memo.control-way-back", { day: formatDate(back, voice.lang) }),
     ]).children;
   });
-  return told.length === 0 ? paragraphs([voice.say("memo.no-control")]) : list(told);
+  return told.length === 0 ? paragraphs([voice.say("memo.no-control")]) : phrasingList(told);
 }
 
 function paragraphs(sentences: readonly (readonly Inline[])[]): readonly RootContent[] {
@@ -113,20 +114,4 @@ function paragraphs(sentences: readonly (readonly Inline[])[]): readonly RootCon
 
 function line(children: readonly PhrasingContent[]): readonly RootContent[] {
   return children.length === 0 ? [] : [{ type: "paragraph", children: [...children] }];
-}
-
-function list(items: readonly (readonly PhrasingContent[])[]): readonly RootContent[] {
-  if (items.length === 0) return [];
-  return [
-    {
-      type: "list",
-      ordered: false,
-      spread: false,
-      children: items.map((children) => ({
-        type: "listItem" as const,
-        spread: false,
-        children: [{ type: "paragraph" as const, children: [...children] }],
-      })),
-    },
-  ];
 }

@@ -1,13 +1,13 @@
 import type { RootContent } from "mdast";
 
-import type { Inline } from "../../model/inline.js";
 import { failureFamilies } from "../../model/premortem-plan.js";
 import { formatDate } from "../../phrasing/format-date.js";
 import { text } from "../../phrasing/inline.js";
 import { visibleText } from "../../visible-text.js";
+import { bulletList } from "../bullet-list.js";
 import type { DocumentContext } from "../context.js";
 import type { Directive } from "../directive.js";
-import { inlineNodes, paragraphOf } from "../inline-nodes.js";
+import { paragraphOf } from "../inline-nodes.js";
 import { premortemRows } from "../premortem-rows.js";
 
 const top = 3;
@@ -55,7 +55,7 @@ function topThree(context: DocumentContext): readonly RootContent[] {
         window: window.length === 0 ? "" : [text(" "), ...window],
       }),
     ]);
-  return items.length === 0 ? [] : [listOf(items, true)];
+  return bulletList(items, true);
 }
 
 /** Where failures come from and no row speaks of it: with the reason somebody gave, or as a hole. */
@@ -64,47 +64,28 @@ function families(context: DocumentContext): readonly RootContent[] {
   const covered = new Set(premortemRows(context).map(({ family }) => family));
   const missing = failureFamilies.filter((family) => !covered.has(family));
   if (missing.length === 0) return [paragraphOf([voice.say("premortem.all-families")])];
-  return [
-    listOf(
-      missing.map((family) => {
-        const why = document.premortem?.without?.find((one) => one.family === family)?.why;
-        return voice.say("premortem.family-missing", {
-          family: voice.say(`premortem.family.${family}`),
-          reasoned: why === undefined ? "no" : "yes",
-          why: visibleText(why ?? ""),
-        });
-      }),
-      false,
-    ),
-  ];
+  return bulletList(
+    missing.map((family) => {
+      const why = document.premortem?.without?.find((one) => one.family === family)?.why;
+      return voice.say("premortem.family-missing", {
+        family: voice.say(`premortem.family.${family}`),
+        reasoned: why === undefined ? "no" : "yes",
+        why: visibleText(why ?? ""),
+      });
+    }),
+  );
 }
 
 function signed({ voice, document }: DocumentContext): readonly RootContent[] {
   const lines = document.premortem?.signed ?? [];
   if (lines.length === 0) return [paragraphOf([voice.say("premortem.not-signed")])];
-  return [
-    listOf(
-      lines.map(({ role, date }) =>
-        voice.say("premortem.signed", {
-          role: visibleText(role),
-          dated: date === undefined ? "no" : "yes",
-          day: date === undefined ? "" : formatDate(date, voice.lang),
-        }),
-      ),
-      false,
+  return bulletList(
+    lines.map(({ role, date }) =>
+      voice.say("premortem.signed", {
+        role: visibleText(role),
+        dated: date === undefined ? "no" : "yes",
+        day: date === undefined ? "" : formatDate(date, voice.lang),
+      }),
     ),
-  ];
-}
-
-function listOf(items: readonly (readonly Inline[])[], ordered: boolean): RootContent {
-  return {
-    type: "list",
-    ordered,
-    spread: false,
-    children: items.map((pieces) => ({
-      type: "listItem" as const,
-      spread: false,
-      children: [{ type: "paragraph" as const, children: inlineNodes(pieces) }],
-    })),
-  };
+  );
 }

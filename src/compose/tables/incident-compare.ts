@@ -6,7 +6,7 @@ import { formatCount } from "../../phrasing/format-number.js";
 import { counted } from "../../phrasing/counted.js";
 import type { DocumentContext } from "../context.js";
 import { incidentOf, type Incident } from "../incident-of.js";
-import { perHundred } from "../per-hundred.js";
+import { perHundred } from "../../phrasing/per-hundred.js";
 import type { TableKind } from "../table-kind.js";
 
 /** Stretches that a first brief compares, and those of a follow-up: the rule is then told as it was used. */

@@ -1,18 +1,22 @@
 import type { Stage } from "../../model/assessment.js";
 import type { GridCell } from "../../model/grid.js";
 import type { Inline } from "../../model/inline.js";
+import { formatDate } from "../../phrasing/format-date.js";
 import { formatPlain } from "../../phrasing/format-number.js";
 import { text } from "../../phrasing/inline.js";
 import type { Voice } from "../../phrasing/voice.js";
 import { inLines } from "../acceptance/in-lines.js";
 import { fromTo, planCount, planRate } from "../acceptance/plan-number.js";
+import { acceptedOf } from "../acceptance/release-facts.js";
+import type { DocumentContext } from "../context.js";
 import type { TableKind } from "../table-kind.js";
 
 /** The stages of the rollout: when one starts, how long it lasts at least, the smallest harm it would show, who decides. */
 export const rolloutStages: TableKind = {
   id: "rollout-stages",
   summary: "stages of the rollout with entry, exposure, guardrails and the smallest harm each would show",
-  build: ({ voice, assessment }) => {
+  build: (context) => {
+    const { voice, assessment } = context;
     const label = (name: string): readonly Inline[] => voice.say(`acceptance.stages.${name}`);
     const isSized = assessment.stages.some(({ detectable }) => detectable.length > 0);
     return {
@@ -24,17 +28,18 @@ export const rolloutStages: TableKind = {
         align: "start" as const,
       })),
       rows: assessment.stages.map((stage, index) => ({
-        cells: cellsOf(voice, stage, `rollout.stages.${index}`),
+        cells: cellsOf(context, stage, `rollout.stages.${index}`),
       })),
       foot: [],
     };
   },
 };
 
-function cellsOf(voice: Voice, stage: Stage, key: string): GridCell[] {
+function cellsOf(context: DocumentContext, stage: Stage, key: string): GridCell[] {
+  const { voice } = context;
   return [
     { pieces: stageName(voice, stage, key) },
-    { pieces: entryOf(voice, stage) },
+    { pieces: entryOf(context, stage) },
     { pieces: leastOf(voice, stage, key) },
     { pieces: shownBy(voice, stage, key) },
     { pieces: decidesOn(voice, stage) },
@@ -51,12 +56,41 @@ function stageName(voice: Voice, { name, share }: Stage, key: string): readonly 
   return [{ type: "strong", children: [text(name)] }, ...shared];
 }
 
-function entryOf(voice: Voice, { entry = [], entry_verdict: verdict }: Stage): readonly Inline[] {
+/** After which criteria it starts, whether they hold, and which of the open ones somebody answers for until when. */
+function entryOf(context: DocumentContext, stage: Stage): readonly Inline[] {
+  const { voice } = context;
+  const { entry = [], entry_verdict: verdict } = stage;
   if (verdict === null) return voice.say("acceptance.stages.no-entry");
-  return voice.say("acceptance.stages.after", {
+  const told = voice.say("acceptance.stages.after", {
     criteria: entry.join(", "),
     verdict: voice.say(`acceptance.entry.${verdict}`),
   });
+  // A must that fails, or that was agreed to block, cannot be accepted.
+  return verdict === "conditional" ? inLines([told, ...acceptedAt(context, entry)]) : told;
+}
+
+/** "AC-2, AC-3 accepted until 31 December 2026, each under a condition"; what has ended is told as ended. */
+function acceptedAt(context: DocumentContext, entry: readonly string[]): (readonly Inline[])[] {
+  const { voice, assessment } = context;
+  const open = entry.filter((id) =>
+    assessment.criteria.some(({ of, verdict }) => of === id && verdict !== "pass"),
+  );
+  const groups = new Map<string, { readonly ids: string[]; readonly until: string; readonly holds: boolean }>();
+  for (const id of open) {
+    const found = acceptedOf(context, id);
+    if (found === null) continue;
+    const { until } = found.accepted;
+    const group = groups.get(until) ?? { ids: [], until, holds: found.holds };
+    group.ids.push(id);
+    groups.set(until, group);
+  }
+  return [...groups.values()].map(({ ids, until, holds }) =>
+    voice.say(holds ? "acceptance.stages.accepted" : "acceptance.stages.accepted-ended", {
+      ids: ids.join(", "),
+      n: ids.length,
+      until: formatDate(until, voice.lang),
+    }),
+  );
 }
 
 /** The fewest cases and days, and how often it is judged before its end. */

@@ -1,9 +1,9 @@
 import type { Estimate } from "../model/assessment.js";
 import type { Inline } from "../model/inline.js";
-import { formatCount, formatDecimal } from "../phrasing/format-number.js";
-import { text } from "../phrasing/inline.js";
-import { reasonText } from "../phrasing/measure-number.js";
-import type { Voice } from "../phrasing/voice.js";
+import { formatCount, formatDecimal } from "./format-number.js";
+import { text } from "./inline.js";
+import { reasonText } from "./measure-number.js";
+import type { Voice } from "./voice.js";
 
 /** A ratio to the actual total, for every hundred of it. */
 export interface PerHundred {
@@ -11,15 +11,28 @@ export interface PerHundred {
   readonly value: readonly Inline[];
   /** "(range 3.5 to 4.7)", "(no range: too few periods)"; empty without a reason. */
   readonly range: readonly Inline[];
+  /** "3.5 to 4.7"; empty where there is no range. */
+  readonly ends: readonly Inline[];
   /** "4.1 (3.5–4.7)" for a cell of a table, whose note says what the bracket is. */
   readonly short: readonly Inline[];
+}
+
+/** Metrics that are told for every hundred of the actual total: how far off a forecast was, and how much too high. */
+const told = ["wape", "forecast-bias"];
+
+/**
+ * True for a miss or an excess against an actual total, which nobody says as a decimal fraction. One that is too low, or
+ * whose range holds zero, keeps its sign and its name.
+ */
+export function isPerHundred({ metric, value, interval, unit }: Estimate): boolean {
+  return told.includes(metric) && unit !== "share" && value !== null && value > 0 && (interval?.low ?? value) >= 0;
 }
 
 /** Ends of the range move outward, so that rounding takes nothing away that is possible. */
 export function perHundred(voice: Voice, estimate: Estimate | undefined): PerHundred {
   if (estimate?.value == null) {
     const none = voice.say("table.not-measured");
-    return { value: none, range: [], short: none };
+    return { value: none, range: [], ends: [], short: none };
   }
   const { id, value, interval, reason } = estimate;
   const digits = Math.abs(value) < 0.1 ? 1 : 0;
@@ -37,15 +50,16 @@ export function perHundred(voice: Voice, estimate: Estimate | undefined): PerHun
       text: digits === 0 ? formatCount(rounded, voice.lang) : formatDecimal(rounded, digits, voice.lang),
     };
   };
-  const told = number("value", value);
+  const own = number("value", value);
   if (interval === null) {
     const why = reason === null ? [] : [text("("), ...reasonText(voice, reason), text(")")];
-    return { value: [told], range: why, short: [told] };
+    return { value: [own], range: why, ends: [], short: [own] };
   }
   const [low, high] = [number("low", interval.low), number("high", interval.high)];
   return {
-    value: [told],
+    value: [own],
     range: voice.say("incident.range", { low, high }),
-    short: [told, text(" ("), low, text("–"), high, text(")")],
+    ends: voice.say("rate.ends-range", { low, high }),
+    short: [own, text(" ("), low, text("–"), high, text(")")],
   };
 }
