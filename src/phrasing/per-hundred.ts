@@ -25,7 +25,9 @@ const told = ["wape", "forecast-bias"];
  * whose range holds zero, keeps its sign and its name.
  */
 export function isPerHundred({ metric, value, interval, unit }: Estimate): boolean {
-  return told.includes(metric) && unit !== "share" && value !== null && value > 0 && (interval?.low ?? value) >= 0;
+  return (
+    told.includes(metric) && unit !== "share" && value !== null && value > 0 && (interval?.low ?? value) >= 0
+  );
 }
 
 /** Ends of the range move outward, so that rounding takes nothing away that is possible. */

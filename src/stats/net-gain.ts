@@ -11,6 +11,8 @@ import { wilsonInterval } from "./wilson-interval.js";
  * @param scale - what one tested positive, and one tested negative, stands for; above 0
  * @param costs - `action` per flagged case, `falseAlarm` per flagged negative beside it, `miss` per positive left
  *   alone, `effect` the share of that loss that acting prevents; each with the ends of its range, in one currency
+ * @param isCertain - true where one way flags everyone and the other nobody: then no rate is estimated, and none has a
+ *   range; false when not given
  * @returns the money with its outer limits over the ranges of the costs and the Wilson 95 % ranges of both differences
  * @throws RangeError for counts that are none
  * @see Elkan 2001, IJCAI 17:973 (costs of the four outcomes)
@@ -22,12 +24,13 @@ export function netGain(
   inUse: Confusion,
   scale: { readonly positive: number; readonly negative: number },
   costs: Readonly<Record<"action" | "falseAlarm" | "miss" | "effect", Ranged>>,
+  isCertain = false,
 ): Ranged {
   const positives = option.tp + option.fn;
   const negatives = option.fp + option.tn;
   const more = option.tp + option.fp >= inUse.tp + inUse.fp;
-  const caught = boundsOf(Math.abs(option.tp - inUse.tp), positives, scale.positive);
-  const alarms = boundsOf(Math.abs(option.fp - inUse.fp), negatives, scale.negative);
+  const caught = boundsOf(Math.abs(option.tp - inUse.tp), positives, scale.positive, isCertain);
+  const alarms = boundsOf(Math.abs(option.fp - inUse.fp), negatives, scale.negative, isCertain);
   const gain = (end: keyof Ranged, right: number): number => {
     const other = end === "low" ? "high" : end === "high" ? "low" : "value";
     const saved = right * costs.effect[end] * costs.miss[end];
@@ -48,7 +51,8 @@ interface Ranged extends Bounds {
 }
 
 /** A count of the test and its 95 % range, scaled to the total it is told of. */
-function boundsOf(x: number, n: number, scale: number): Ranged {
+function boundsOf(x: number, n: number, scale: number, isCertain: boolean): Ranged {
+  if (isCertain) return { value: x * scale, low: x * scale, high: x * scale };
   const bounds = wilsonInterval(x, n, 0.95) ?? { low: 0, high: 0 };
   return { value: x * scale, low: bounds.low * n * scale, high: bounds.high * n * scale };
 }

@@ -31,6 +31,38 @@ async function toldOf(plan: object): Promise<string> {
   return (documents[0]?.markdown ?? "").replaceAll("\u00A0", " ");
 }
 
+describe("money of an option", () => {
+  it("has one range wherever it is told: that of costs, error rates and base rate", async () => {
+    const rated = (base_rate: unknown): object => ({
+      ...planOf({ value: 8, low: 7, high: 9 }),
+      deployment: { base_rate, volume: { cases: 20_000, per: "month" } },
+      documents: [
+        {
+          kind: "briefing",
+          options: [
+            { id: "none", name: "None", act: "none", in_use: true },
+            { id: "all", name: "All", act: "all" },
+          ],
+        },
+      ],
+    });
+    const assessment = await assessPlan(rated({ value: 0.1, low: 0.08, high: 0.13 }));
+    const net = assessment.scenarios.find(({ id }) => id === "all")?.net;
+    // 20,000 letters at 7 to 9 pounds bring 60 for each of 1,600 to 2,600 good customers.
+    expect(net?.value).toBeCloseTo(-40_000, 6);
+    expect(net?.low).toBeCloseTo(1_600 * 60 - 20_000 * 9, 6);
+    expect(net?.high).toBeCloseTo(2_600 * 60 - 20_000 * 7, 6);
+    const told = estimateAt(assessment, "net-gain[all]@all");
+    expect(net?.low).toBeCloseTo(20 * (told.interval?.low ?? 0), 6);
+    expect(net?.high).toBeCloseTo(20 * (told.interval?.high ?? 0), 6);
+    const certain = await assessPlan(rated(0.1));
+    expect(certain.scenarios.find(({ id }) => id === "all")?.net?.low).toBeCloseTo(
+      2_000 * 60 - 20_000 * 9,
+      6,
+    );
+  });
+});
+
 describe("the worked list: 10,000 prospects, v = £60", () => {
   it("c = £8: the model brings £43,000, contacting all loses £20,000, break-even at 13 of 100", async () => {
     const assessment = await assessPlan(planOf(8));

@@ -23,6 +23,10 @@ export const options: TableKind = {
     const slots = {
       n: counted(voice, `option:${first.id}`, "n", Math.round(first.total)),
       per: first.per ?? "none",
+      based:
+        assessment.deployment.base_rate?.low != null && first.slice === "all" && first.per !== null
+          ? "yes"
+          : "no",
       ...casesSlots(voice, slice),
       today: nameInUse(context, own),
     };

@@ -75,7 +75,10 @@ function acceptedAt(context: DocumentContext, entry: readonly string[]): (readon
   const open = entry.filter((id) =>
     assessment.criteria.some(({ of, verdict }) => of === id && verdict !== "pass"),
   );
-  const groups = new Map<string, { readonly ids: string[]; readonly until: string; readonly holds: boolean }>();
+  const groups = new Map<
+    string,
+    { readonly ids: string[]; readonly until: string; readonly holds: boolean }
+  >();
   for (const id of open) {
     const found = acceptedOf(context, id);
     if (found === null) continue;

@@ -31,7 +31,12 @@ export function scenariosOf(
   place: ScenarioPlace,
 ): Scenario[] {
   const { volume, capacity } = place.deployment ?? {};
-  const scale = scaleOf(cell, place.baseRate, (place.slice === "all" && volume) || null, capacity ?? null);
+  const scaleAt = (baseRate: number | null): Scale =>
+    scaleOf(cell, baseRate, (place.slice === "all" && volume) || null, capacity ?? null);
+  const scale = scaleAt(place.baseRate);
+  // Money is told with all that is uncertain of it, as in the model card: the base rate too, where its range is stated.
+  const ends = place.baseRate === null ? [] : baseRateEnds(place);
+  const scales = [scale, ...ends.map(scaleAt)];
   const isNamed = (plan.options ?? []).some(({ in_use: inUse }) => inUse === true);
   const counted = (plan.options ?? []).flatMap((option) => {
     const threshold = option.threshold ?? (option.act === undefined ? place.threshold : null);
@@ -40,12 +45,13 @@ export function scenariosOf(
     const current = isNamed ? option.in_use === true : act === "threshold" && threshold === place.threshold;
     return counts === null ? [] : [{ option, threshold, act, counts, current }];
   });
-  const inUse = counted.find(({ current }) => current)?.counts ?? {
-    tp: 0,
-    fn: cell.positives,
-    fp: 0,
-    tn: cell.negatives,
+  const nothing = { tp: 0, fn: cell.positives, fp: 0, tn: cell.negatives };
+  const { act: actInUse, counts: inUse } = counted.find(({ current }) => current) ?? {
+    act: "none",
+    counts: nothing,
   };
+  // Flagging everyone against flagging nobody estimates no rate.
+  const isCertain = (act: Scenario["act"]): boolean => act !== "threshold" && actInUse !== "threshold";
   return counted.map(({ option, threshold, act, counts, current }) => ({
     id: option.id,
     document: place.document,
@@ -63,7 +69,7 @@ export function scenariosOf(
     fp: counts.fp * scale.negative,
     tn: counts.tn * scale.negative,
     capacity: scale.capacity,
-    net: costs === undefined || current ? null : netOf(counts, inUse, scale, costs),
+    net: costs === undefined || current ? null : netOf(counts, inUse, scales, costs, isCertain(act)),
   }));
 }
 
@@ -82,12 +88,20 @@ function countsOf(
   return cell.scores === null ? null : confusionAt(cell.scores, threshold, place.flag);
 }
 
-/** Money gained against the option in use; null where a miss has no price. */
+/** Ends of the range that the plan states for the base rate of all cases; none where it states one number. */
+function baseRateEnds({ slice, deployment }: ScenarioPlace): number[] {
+  const stated = deployment?.base_rate;
+  if (slice !== "all" || typeof stated !== "object") return [];
+  return [stated.low, stated.high].filter((end) => end !== undefined);
+}
+
+/** Money gained against the option in use; null where a miss has no price. The first scale is that of the base rate itself. */
 function netOf(
   option: Confusion,
   inUse: Confusion,
-  { positive, negative }: Scale,
+  scales: readonly Scale[],
   costs: CostsPlan,
+  isCertain: boolean,
 ): Scenario["net"] {
   if (costs.miss === undefined) return null;
   const ranged = {
@@ -96,9 +110,13 @@ function netOf(
     miss: rangeOf(costs.miss, 0),
     effect: rangeOf(costs.effect, 1),
   };
+  const nets = scales.map((scale) => netGain(option, inUse, scale, ranged, isCertain));
+  const based = scales.length > 1 ? ", the base rate" : "";
   return {
-    ...netGain(option, inUse, { positive, negative }, ranged),
-    method: "outer limits over the cost ranges and the 95 % ranges of both error rates",
+    value: nets[0]?.value ?? 0,
+    low: Math.min(...nets.map(({ low }) => low)),
+    high: Math.max(...nets.map(({ high }) => high)),
+    method: `outer limits over the cost ranges${based} and the 95 % ranges of both error rates`,
   };
 }
 
