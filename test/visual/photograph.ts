@@ -27,8 +27,7 @@ export async function photograph(
  * The picture is taken at full size and made smaller here: below one pixel to a CSS pixel, Chromium itself draws edges
  * of layers that stick now in one row, now in the next.
  */
-async function shoot(page: Page, { width, scheme, media }: Mode): Promise<Picture> {
-  await page.emulateMediaType(media);
+async function shoot(page: Page, { width, scheme }: Mode): Promise<Picture> {
   await page.emulateMediaFeatures([
     { name: "prefers-color-scheme", value: scheme },
     { name: "prefers-reduced-motion", value: "reduce" },

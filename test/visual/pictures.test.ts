@@ -11,9 +11,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packageFile } from "../../src/package-file.js";
 import { canPrint } from "../export/test-browser.js";
 import { openTestBrowser, type TestBrowser } from "../pages/test-page.js";
+import { photographSheets } from "./photograph-sheets.js";
 import { photograph } from "./photograph.js";
 import { readPicture, writePicture, type Picture } from "./small-picture.js";
-import { accepted, accepting, fileOf, modes, nameOf, subjects, type Subject } from "./subjects.js";
+import { accepted, accepting, fileOf, modes, nameOf, print, subjects, type Subject } from "./subjects.js";
 
 /*
  * Each kind of document beside the picture that somebody has looked at and accepted. Under the pinned Chromium alone:
@@ -28,7 +29,7 @@ const tolerance = 0.0005;
 const threshold = 0.02;
 
 let browser: TestBrowser | null = null;
-const pages = new Map<Subject, string>();
+const documents = new Map<Subject, Built>();
 
 beforeAll(async () => {
   if (!canPrint) return;
@@ -36,8 +37,12 @@ beforeAll(async () => {
   const out = await mkdtemp(path.join(os.tmpdir(), "forthright-test-"));
   try {
     const opening = openTestBrowser();
-    for (const [index, subject] of subjects.entries())
-      pages.set(subject, await build(subject, path.join(out, String(index))));
+    const runOf = ({ example, audience }: Subject): string => `${example}-${audience ?? "own"}`;
+    for (const run of new Set(subjects.map(runOf)))
+      await build(
+        subjects.filter((subject) => runOf(subject) === run),
+        path.join(out, run),
+      );
     browser = await opening;
   } finally {
     await rm(out, { recursive: true, force: true });
@@ -45,27 +50,50 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => browser?.close());
 
-async function build({ kind, example, audience }: Subject, out: string): Promise<string> {
+interface Built {
+  readonly html: string;
+  readonly pdf: Uint8Array;
+}
+
+/** Makes what one run of the program can: documents of one example in one edition. */
+async function build(group: readonly Subject[], out: string): Promise<void> {
+  const [{ example, audience } = { example: "" }] = group;
+  const kinds = group.map(({ kind }) => kind);
   const edition = audience === undefined ? [] : ["--audience", audience];
   await promisify(execFile)(process.execPath, [
-    ...[packageFile("dist/cli.js"), "build", packageFile(`examples/${example}`), "--document", kind],
-    ...[...edition, "--out", out, "--quiet"],
+    ...[packageFile("dist/cli.js"), "build", packageFile(`examples/${example}`), "--document", ...kinds],
+    ...[...edition, "--format", "html,pdf", "--out", out, "--quiet"],
   ]);
-  const [slug = ""] = (await readdir(out)).filter((name) => !name.startsWith("."));
-  const [page = ""] = (await readdir(path.join(out, slug))).filter((name) => name.endsWith(".html"));
-  return readFile(path.join(out, slug, page), "utf8");
+  const written = await readdir(out, { recursive: true });
+  const read = async (kind: string, ending: string): Promise<Buffer> => {
+    const isOf = (file: string): boolean => path.basename(file).startsWith(kind) && file.endsWith(ending);
+    return readFile(path.join(out, written.find(isOf) ?? `${kind}${ending}`));
+  };
+  for (const subject of group) {
+    const html = (await read(subject.kind, ".html")).toString();
+    documents.set(subject, { html, pdf: new Uint8Array(await read(subject.kind, ".pdf")) });
+  }
 }
 
 describe.runIf(canPrint).each(subjects.map((subject) => [nameOf(subject), subject] as const))(
   "%s",
   (_name, subject) => {
     it("looks as it did when somebody accepted it", async () => {
-      const pictures = await photograph(opened(), pages.get(subject) ?? "", modes);
-      const differing = [...pictures].flatMap(([mode, now]) => compare(fileOf(subject, mode), now));
+      const { html, pdf } = builtOf(subject);
+      const onScreen = await photograph(opened(), html, modes);
+      const differing = [...onScreen, [print, await photographSheets(pdf)] as const].flatMap(([mode, now]) =>
+        compare(fileOf(subject, mode), now),
+      );
       expect(differing, advice).toEqual([]);
     });
   },
 );
+
+function builtOf(subject: Subject): Built {
+  const built = documents.get(subject);
+  if (built === undefined) throw new Error(`There is no ${nameOf(subject)}`);
+  return built;
+}
 
 function opened(): TestBrowser {
   if (browser === null) throw new Error("There is no browser");

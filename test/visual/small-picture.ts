@@ -23,7 +23,11 @@ export function readPicture(png: Uint8Array): Picture {
  * @param by - whole pixels of the large picture to one of the small, in each direction
  */
 export function reducePicture(png: Uint8Array, by: number): Picture {
-  const large = PNG.sync.read(Buffer.from(png));
+  return reduceDrawing(PNG.sync.read(Buffer.from(png)), by);
+}
+
+/** The same of a drawing that never was a PNG. */
+export function reduceDrawing(large: Picture, by: number): Picture {
   const width = Math.floor(large.width / by);
   const height = Math.floor(large.height / by);
   const sums = new Uint32Array(width * height * 4);

@@ -3,7 +3,7 @@ import path from "node:path";
 import { expect, it } from "vitest";
 
 import { packageFile } from "../../src/package-file.js";
-import { accepted, accepting, fileOf, modes, subjects } from "./subjects.js";
+import { accepted, accepting, fileOf, modes, print, subjects } from "./subjects.js";
 
 /** Together they are looked at and cloned by everybody. */
 const mostBytes = 1_500_000;
@@ -19,7 +19,9 @@ it("every kind of document is pictured", () => {
 });
 
 it("the pictures are those of the subjects, and small", () => {
-  const wanted = subjects.flatMap((subject) => modes.map((mode) => fileOf(subject, mode.name)));
+  const wanted = subjects.flatMap((subject) =>
+    [...modes.map(({ name }) => name), print].map((mode) => fileOf(subject, mode)),
+  );
   const found = existsSync(accepted) ? readdirSync(accepted) : [];
   if (accepting) for (const name of found) if (!wanted.includes(name)) rmSync(path.join(accepted, name));
   if (!accepting)
