@@ -85,7 +85,7 @@ function isDetail({ facet, of, slice }: Estimate): boolean {
 /** How many were tried of an attack, when few, is told to nobody outside: in production each is a person. */
 function withoutFewTries(estimate: Estimate): Estimate {
   if (!isSmall(estimate.denominator) || estimate.facet === undefined) return estimate;
-  const blank = { value: null, numerator: null, denominator: null, interval: null, n: 0 };
+  const blank = { value: null, numerator: null, denominator: null, interval: null, n: 0, baseline: null };
   return { ...estimate, ...blank, reason: "small-cell" };
 }
 

@@ -95,10 +95,12 @@ function withoutNothing(estimate: Estimate): EmbeddedEstimate {
 function rounded(estimate: Estimate): Estimate {
   const digits = estimate.unit === "money" ? 0 : 3;
   const round = (value: number): number => Number(value.toFixed(digits));
-  const { interval } = estimate;
+  const { interval, value, baseline } = estimate;
   return {
     ...estimate,
-    value: estimate.value === null ? null : round(estimate.value),
+    value: value === null ? null : round(value),
+    // Further digits would be those of the counts it is made of.
+    baseline: baseline === null ? null : round(baseline),
     interval:
       interval === null ? null : { ...interval, low: round(interval.low), high: round(interval.high) },
   };

@@ -1,27 +1,20 @@
-import type {
-  Assessment,
-  Criterion,
-  Estimate,
-  Finding,
-  Interval,
-  Limitation,
-  Slice,
-  Table,
-} from "../model/assessment.js";
+import type { Assessment, Finding, Limitation, Slice, Table } from "../model/assessment.js";
 import type { CalibrationGate } from "../model/calibration-gate.js";
 import type { Audience } from "../model/plan.js";
 import { sliceId, sliceIdFromText } from "../model/slice-id.js";
 import { withoutAttackDetail } from "./attack-detail.js";
-import { exposureOf, isSmall, smallCell, type Exposure } from "./hidden-slices.js";
+import { exposureOf, isSmall, type Exposure } from "./hidden-slices.js";
 import { criterionFor } from "./criterion-for.js";
 import { changesFor } from "./changes-for.js";
 import { documentFor } from "./document-for.js";
+import { estimateFor } from "./estimate-for.js";
 import { lintFor } from "./lint-for.js";
 import { maySee } from "./may-see.js";
 import { mergeBands, mergeBins } from "./merge-cells.js";
 import { withNamesTold } from "./names-told.js";
 import { withOpenStrings } from "./open-texts.js";
 import { recordFor, withoutNumbers } from "./record-for.js";
+import { releaseFor, withoutGroups } from "./release-for.js";
 import { operationFor } from "./operation-for.js";
 import { redactConfidence } from "./redact-confidence.js";
 import { withoutSourceNames } from "./source-names.js";
@@ -46,7 +39,7 @@ export function redact(whole: Assessment, audience: Audience): Assessment {
   const inside = maySee(audience, "executive");
   const operation = {
     ...operationFor(assessment, audience),
-    release: inside ? assessment.release : unnamed(assessment.release, assessment.criteria),
+    release: inside ? assessment.release : withoutGroups(assessment.release, assessment.criteria),
   };
   const calibration = inside ? assessment.calibration : assessment.calibration.map(withoutPlaces);
   const lint = lintFor(whole, limitations, audience);
@@ -193,39 +186,6 @@ function sliceFor(slice: Slice, exposure: Exposure): Slice[] {
   return [{ ...slice, n: null, positives: null, negatives: null }];
 }
 
-/** Fewest cases a rate is told of, in any edition. */
-const smallSample = 30;
-
-/** @param smallClass - true when the group, or the rest, has fewer than 10 positives or negatives */
-function estimateFor(estimate: Estimate, exposure: Exposure, smallClass: boolean): Estimate {
-  const { slice, of, origin, unit, metric, interval } = estimate;
-  if (origin === "reported") return estimate; // Somebody's statement, and no count of this evidence.
-  const cases = estimate.denominator ?? estimate.n;
-  const tooFew =
-    unit === "share" && slice !== "all" && origin === "measured" && cases > 0 && cases < smallCell;
-  if (exposure === "open" && !tooFew) return estimate;
-  const blank = { numerator: null, denominator: null, n: 0, n_effective: null };
-  const nothing = { ...estimate, ...blank, value: null, interval: null };
-  if (exposure === "veiled") return { ...nothing, reason: "neighbour-of-small-cell" };
-  if (exposure === "hidden" || tooFew) return { ...nothing, reason: "small-cell" };
-  const compared = metric.startsWith("excess-") || metric.endsWith("-difference"); // Tells both sides at once.
-  const mixes = of !== "positives" && of !== "negatives"; // Tells one class by the other.
-  // Of fewer than thirty not even the edition that knows the counts prints a rate.
-  const few = unit === "share" && (estimate.n_effective ?? cases) < smallSample;
-  // None of so many, or all of them: the bound alone says of how many, and the rest is the neighbour.
-  const { numerator, denominator } = estimate;
-  const isEdge = unit === "share" && (numerator === 0 || (numerator !== null && numerator === denominator));
-  if (compared || few || isEdge || (smallClass && mixes))
-    return { ...nothing, reason: "neighbour-of-small-cell" };
-  return {
-    ...estimate,
-    ...blank,
-    value: estimate.value === null ? null : unit === "share" ? round(estimate.value) : coarse(estimate.value),
-    interval: interval === null || (unit !== "share" && unit !== "index") ? null : widened(interval),
-    reason: estimate.value === null ? estimate.reason : "neighbour-of-small-cell",
-  };
-}
-
 /** A score band with few cases of one class is said to be off, and not by how many: its table is merged, too. */
 function withoutSmallBand(finding: Finding): Finding {
   const { n, positives, ...rest } = finding.slots;
@@ -233,57 +193,4 @@ function withoutSmallBand(finding: Finding): Finding {
   if (!isSmall(positives) && !isSmall(n - positives)) return finding;
   const { low = null, high = null } = rest;
   return { ...finding, message: `${finding.message}-few`, slots: { low, high } };
-}
-
-/** Two digits of a number that is no share, whatever its size. */
-function coarse(value: number): number {
-  return Math.abs(value) < 1 ? round(value) : Number(value.toPrecision(2));
-}
-
-/** Two digits of a share: what is printed, and too coarse to count back from. A rare case never becomes none. */
-function round(share: number): number {
-  if (share > 0.99 && share < 1) return 1 - round(1 - share);
-  return share > 0 && share < 0.01 ? Number(share.toPrecision(1)) : Number(share.toFixed(2));
-}
-
-/**
- * A range rounded outwards, to a twentieth or to one digit where the share is small. Rounded to two digits both
- * ends of a range give away how many cases it rests on.
- */
-function widened(interval: Interval): Interval {
-  const below = (share: number): number => step(share, Math.floor);
-  const above = (share: number): number => step(share, Math.ceil);
-  return {
-    ...interval,
-    low: interval.low > 0.9 ? 1 - above(1 - interval.low) : below(interval.low),
-    high: interval.high > 0.9 ? 1 - below(1 - interval.high) : above(interval.high),
-  };
-}
-
-function step(share: number, round: (value: number) => number): number {
-  if (share <= 0) return share;
-  const size = share >= 0.1 ? 0.05 : 10 ** Math.floor(Math.log10(share));
-  return Number((round(share / size) * size).toPrecision(6));
-}
-
-/** The criteria as they were agreed, not the groups they were judged on: an attack may be among them. */
-function unnamed(release: Assessment["release"], criteria: readonly Criterion[]): Assessment["release"] {
-  if (release === null) return null;
-  const of = new Map(criteria.map((criterion) => [criterion.id, criterion.of]));
-  const told = (ids: readonly string[]): string[] => [...new Set(ids.map((id) => of.get(id) ?? id))];
-  const { verdict, failed, open, advisory } = release;
-  return { verdict, failed: told(failed), open: told(open), advisory: told(advisory) };
-}
-
-/**
- * What all criteria say together names no criterion that few cases decide; where such a one is a must, whether it
- * is met would follow from the verdict, and only a failure stays said.
- */
-function releaseFor(release: Assessment["release"], criteria: readonly Criterion[]): Assessment["release"] {
-  if (release === null) return null;
-  const unsaid = criteria.filter(({ reason }) => reason === "criterion.few-cases");
-  if (release.verdict !== "no-go" && unsaid.some(({ importance }) => importance === "must")) return null;
-  const hidden = new Set(unsaid.map(({ id }) => id));
-  const told = (ids: readonly string[]): string[] => ids.filter((id) => !hidden.has(id));
-  return { ...release, open: told(release.open), advisory: told(release.advisory) };
 }

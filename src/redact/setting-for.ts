@@ -44,7 +44,8 @@ export function withoutSetting(assessment: Assessment, audience: Audience): Asse
     const ofGroup = binary.has(evaluation) && slice !== "all" && !honestRates.includes(metric);
     const ofMoney = estimate.unit === "money" || moneyRates.includes(metric);
     const tells = (isHeld("groups") && ofGroup) || (isHeld("costs") && ofMoney);
-    const blank = { value: null, numerator: null, denominator: null, interval: null, reason: "held" };
+    const nothing = { value: null, numerator: null, denominator: null, interval: null, baseline: null };
+    const blank = { ...nothing, reason: "held" };
     const open = isHeld("cut-off") ? { ...estimate, threshold: null } : estimate;
     return tells ? { ...open, ...blank } : open;
   });

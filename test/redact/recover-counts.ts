@@ -120,13 +120,20 @@ function fitsShare(share: EmbeddedEstimate, x: number, n: number): boolean {
 
 /** True when some numerator of this denominator rounds to what is told. */
 function fitsSome(said: EmbeddedEstimate, n: number): boolean {
-  const about = Math.round((said.value ?? 0) * n);
-  for (let x = Math.max(0, about - 2); x <= Math.min(n, about + 2); x += 1) if (fits(said, x, n)) return true;
+  const value = said.value ?? 0;
+  // At the most half a twentieth away.
+  const [low, high] = [Math.floor((value - 0.026) * n), Math.ceil((value + 0.026) * n)];
+  for (let x = Math.max(0, low); x <= Math.min(n, high); x += 1) if (fits(said, x, n)) return true;
   return false;
 }
 
-function fits({ value, interval }: EmbeddedEstimate, x: number, n: number): boolean {
-  if (n === 0 || value === null || !agrees(value, x / n)) return false;
+/** True when so many of so many round to the value that is told, and have a Wilson range that was widened to the told one. */
+export function fits(
+  { value, interval }: Pick<EmbeddedEstimate, "value" | "interval">,
+  x: number,
+  n: number,
+): boolean {
+  if (n === 0 || value === null || !agrees(value, x / n, n)) return false;
   if (interval === null) return true;
   const [low, high] = wilson(x, n);
   return isBelow(interval.low, low) && isBelow(1 - interval.high, 1 - high);
@@ -145,11 +152,15 @@ function isBelow(printed: number, exact: number): boolean {
   return exact >= printed - 1e-9 && exact < printed + step + 1e-9;
 }
 
-/** True when a number may have been rounded to what is printed, at two digits or as many as it shows. */
-function agrees(printed: number, exact: number): boolean {
+/**
+ * True when a share of n cases may have been rounded to what is printed: at two digits or as many as it shows, and of
+ * fewer than a hundred to a twentieth.
+ */
+function agrees(printed: number, exact: number, n: number): boolean {
   if (printed === 0 || printed === 1) return Math.abs(printed - exact) < 1e-9;
   const digits = Math.max(2, (String(printed).split(".")[1] ?? "").length);
-  return Math.abs(printed - exact) <= 0.500001 * 10 ** -digits;
+  const isTwentieth = Math.abs(printed * 20 - Math.round(printed * 20)) < 1e-9;
+  return Math.abs(printed - exact) <= (n < 100 && isTwentieth ? 0.0250001 : 0.500001 * 10 ** -digits);
 }
 
 function wilson(x: number, n: number): readonly [number, number] {
