@@ -17,6 +17,7 @@ import { drawSeries } from "./draw-series.js";
 export const seriesBreak: ChartKind = {
   id: "series-break",
   summary: "a number per period: its usual range, the break with its range, what was recorded and done",
+  tasks: ["series"],
   missing: "chart.series-break.missing",
   draw: (context) => {
     const { series, voice } = context;

@@ -58,6 +58,7 @@ export function viewOf(context: DocumentContext): View {
       slices: assessment.slices.length > 0,
       options: assessment.scenarios.some((scenario) => scenario.document === context.index),
       actions: (document.actions ?? []).length > 0,
+      money: measured("net-gain"),
       in_use: (document.options ?? []).some(({ in_use: inUse }) => inUse === true),
       memo: document.memo !== undefined,
       criteria: assessment.criteria.length > 0,
