@@ -4,13 +4,16 @@ import type { Inline } from "../model/inline.js";
 import type { Risk } from "../model/risk.js";
 import { plainText, text } from "../phrasing/inline.js";
 import { likelihoodWords, severityWords } from "../phrasing/risk-words.js";
-import { formatPlain } from "../phrasing/format-number.js";
+import { formatCount, formatPlain } from "../phrasing/format-number.js";
 import type { Voice } from "../phrasing/voice.js";
 import type { ChartContext, ChartKind, ShownRisk } from "./chart-context.js";
 import { lanesOf, type Span } from "./risk-lanes.js";
 import { riskMarks } from "./risk-marks.js";
 import { coordinate, svgText } from "./svg.js";
 import { role } from "./vega-theme.js";
+
+/** Limitations left out of the picture that its note names one by one; of more it says how many. */
+const mostNamed = 3;
 
 /** Limitations by how grave they are and how often they strike, each with the range that the evidence leaves. */
 export const riskMatrix: ChartKind = {
@@ -38,7 +41,8 @@ export const riskMatrix: ChartKind = {
       title: voice.say("risk.matrix.title", { n: escalated, drawn: drawn.length }),
       note: voice.say("risk.matrix.note", {
         undrawn: undrawn.join(", "),
-        count: undrawn.length,
+        many: undrawn.length > mostNamed ? "yes" : "no",
+        count: formatCount(undrawn.length, voice.lang),
         some: undrawn.length > 0 ? "yes" : "no",
       }),
       alt: plainText(voice.say("risk.matrix.alt", { marks: said.join(" ") })),
