@@ -7,8 +7,8 @@ import { numberFormat, pluralRules } from "./platform-formats.js";
 /** What fills the gaps of a phrase. Plain numbers only choose plural forms; a number to print is a datum. */
 export type Slots = Readonly<Record<string, string | number | Inline | readonly Inline[]>>;
 
-/** Says one phrase with its slots filled. */
-export type SayPhrase = (slots: Slots) => readonly Inline[];
+/** Says one phrase with its slots filled; a slot that is not given is looked for among the nouns every phrase may use. */
+export type SayPhrase = (slots: Slots, nouns?: Slots) => readonly Inline[];
 
 /** Writes one part of a phrase; `counted` is the number of the plural around it, which `#` prints. */
 type Part = (slots: Slots, sentence: Sentence, counted: number | null) => void;
@@ -27,8 +27,8 @@ const kinds = { literal: 0, argument: 1, select: 5, plural: 6, pound: 7, tag: 8 
 export function compilePhrase(ast: readonly Element[], lang: string): SayPhrase | null {
   const parts = compileAll(ast, lang);
   if (parts === null) return null;
-  return (slots) => {
-    const sentence: Sentence = { pieces: [], pending: "" };
+  return (slots, nouns = {}) => {
+    const sentence: Sentence = { pieces: [], pending: "", nouns };
     for (const part of parts) part(slots, sentence, null);
     takeText(sentence);
     return sentence.pieces;
@@ -74,7 +74,7 @@ function literal(words: string): Part {
 }
 
 function argument(name: string): Part {
-  return (slots, sentence) => addValue(sentence, slotOf(slots, name));
+  return (slots, sentence) => addValue(sentence, slotOf(slots, sentence, name));
 }
 
 function pound(lang: string): Part {
@@ -86,7 +86,7 @@ function select({ value: name, options }: Choice, lang: string): Part | null {
   const branches = branchesOf(options, lang);
   if (branches === null) return null;
   return (slots, sentence, counted) => {
-    const chosen = slotOf(slots, name);
+    const chosen = slotOf(slots, sentence, name);
     const branch =
       (typeof chosen === "string" || typeof chosen === "number" ? branches.get(String(chosen)) : undefined) ??
       branches.get("other");
@@ -100,7 +100,7 @@ function plural({ value: name, options, offset, pluralType }: PluralChoice, lang
   if (branches === null) return null;
   const rules = pluralRules(lang, { type: pluralType ?? "cardinal" });
   return (slots, sentence) => {
-    const count = Number(slotOf(slots, name));
+    const count = Number(slotOf(slots, sentence, name));
     const branch =
       branches.get(`=${count}`) ?? branches.get(rules.select(count - offset)) ?? branches.get("other");
     if (branch === undefined) throw new Error(`The slot "${name}" of a phrase has no plural form`);
@@ -112,7 +112,7 @@ function strong({ children }: { readonly children: readonly Element[] }, lang: s
   const parts = compileAll(children, lang);
   if (parts === null) return null;
   return (slots, sentence, counted) => {
-    const inner: Sentence = { pieces: [], pending: "" };
+    const inner: Sentence = { pieces: [], pending: "", nouns: sentence.nouns };
     for (const part of parts) part(slots, inner, counted);
     takeText(inner);
     addValue(sentence, { type: "strong", children: inner.pieces });
@@ -129,8 +129,9 @@ function branchesOf(options: Choice["options"], lang: string): ReadonlyMap<strin
   return branches;
 }
 
-function slotOf(slots: Slots, name: string): Slots[string] {
-  const value = slots[name];
+/** Looked up in both, and never put together: a page says thousands of phrases, each with a few of a dozen nouns. */
+function slotOf(slots: Slots, { nouns }: Sentence, name: string): Slots[string] {
+  const value = slots[name] ?? nouns[name];
   if (value === undefined) throw new Error(`The slot "${name}" of a phrase is not filled`);
   return value;
 }
@@ -140,6 +141,8 @@ interface Sentence {
   readonly pieces: Inline[];
   /** Text that no piece has taken yet. */
   pending: string;
+  /** Slots that every phrase may use. */
+  readonly nouns: Slots;
 }
 
 function addText(sentence: Sentence, words: string): void {

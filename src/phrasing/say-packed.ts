@@ -24,7 +24,7 @@ export function createPackedSay(
       if (phrase === undefined) throw new Error(`The phrase "${id}" needs a format of the library`);
       prepared.set(id, phrase);
     }
-    return phrase({ ...nouns, ...slots });
+    return phrase(slots, nouns);
   };
 }
 

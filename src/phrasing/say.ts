@@ -31,7 +31,6 @@ export type Say = (id: string, slots?: Slots) => readonly Inline[];
  */
 export function createSay(catalogue: Catalogue, lang: string, nouns: Slots = {}): Say {
   const prepared = preparedBefore(catalogue, lang);
-  const known = Object.keys(nouns).length > 0;
   return (id, slots = {}) => {
     let phrase = prepared.get(id);
     if (phrase === undefined) {
@@ -40,7 +39,7 @@ export function createSay(catalogue: Catalogue, lang: string, nouns: Slots = {})
       phrase = preparePhrase(id, source, lang);
       prepared.set(id, phrase);
     }
-    return phrase(known ? { ...nouns, ...slots } : slots);
+    return phrase(slots, nouns);
   };
 }
 
@@ -58,7 +57,10 @@ function preparedBefore(catalogue: Catalogue, lang: string): Map<string, SayPhra
 function preparePhrase(id: string, source: string, lang: string): SayPhrase {
   try {
     const message = new IntlMessageFormat(source, lang, undefined, { ignoreTag: false, formatters });
-    return compilePhrase(message.getAst(), lang) ?? ((slots) => formattedParts(message, slots));
+    return (
+      compilePhrase(message.getAst(), lang) ??
+      ((slots, nouns) => formattedParts(message, { ...nouns, ...slots }))
+    );
   } catch (cause) {
     throw new Error(
       `The phrase "${id}" is no ICU message: ${cause instanceof Error ? cause.message : String(cause)}`,

@@ -57,6 +57,20 @@ describe("a phrase in closures", () => {
     expect(compared).toBeGreaterThan(2_000);
   });
 
+  it("takes a slot that it is not given from the nouns, and none that neither has", () => {
+    const phrase = compilePhrase(
+      new IntlMessageFormat(
+        "<b>{cases}</b>, {kind, select, x {{flagged}} other {not {flagged}}}",
+        "en",
+      ).getAst(),
+      "en",
+    );
+    const nouns = { cases: "customers", flagged: "called", kind: "x" };
+    expect(plainText(phrase?.({}, nouns) ?? [])).toBe("customers, called");
+    expect(plainText(phrase?.({ cases: "loans", kind: "y" }, nouns) ?? [])).toBe("loans, not called");
+    expect(() => phrase?.({ kind: "x" }, { cases: "customers" })).toThrow('"flagged"');
+  });
+
   it.each([
     ["{n, plural, =0 {none} one {# case} other {# cases}}", [{ n: 0 }, { n: 1 }, { n: 12_000 }]],
     ["{n, plural, offset:1 one {you and # other} other {you and # others}}", [{ n: 2 }, { n: 4 }]],
