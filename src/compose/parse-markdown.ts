@@ -8,9 +8,24 @@ const template = unified().use(remarkParse).use(remarkDirective).freeze();
 const plain = unified().use(remarkParse).use(remarkGfm).freeze();
 const note = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).freeze();
 
-/** Markdown our templates write: CommonMark and directives. Tables are directives there, so GFM is left out. */
+/** Trees of the Markdown that templates wrote last, the oldest first. */
+const parsedTemplates = new Map<string, Root>();
+const mostParsedTemplates = 40;
+
+/**
+ * Markdown our templates write: CommonMark and directives. Tables are directives there, so GFM is left out.
+ *
+ * What a template writes holds no value, only directives and tokens: models of one kind of evidence write the same
+ * letters, and of many models in one run most are parsed once. The tree is read, never changed.
+ */
 export function parseTemplate(markdown: string): Root {
-  return template.parse(markdown);
+  const known = parsedTemplates.get(markdown);
+  if (known !== undefined) return known;
+  const [oldest] = parsedTemplates.keys();
+  if (oldest !== undefined && parsedTemplates.size >= mostParsedTemplates) parsedTemplates.delete(oldest);
+  const tree = template.parse(markdown);
+  parsedTemplates.set(markdown, tree);
+  return tree;
 }
 
 /** Markdown an author writes: CommonMark, GFM and directives. Runs in a worker, for some texts take for ever. */
