@@ -27,9 +27,9 @@ import type { Audience } from "./model/plan.js";
 import { isFile, type EvidenceFile, type EvidenceSource, type Project } from "./model/project.js";
 import { embed } from "./redact/embed.js";
 import { documentFor } from "./redact/document-for.js";
-import { openTexts } from "./redact/open-texts.js";
-import { factsFor, redactAnswers } from "./redact/redact-answers.js";
+import { factsFor } from "./redact/redact-answers.js";
 import { redact } from "./redact/redact.js";
+import { sharedEditions } from "./redact/shared-editions.js";
 import { render } from "./render/render.js";
 import { inLanguage } from "./compose/in-language.js";
 import { missingRequirements } from "./compose/requirements.js";
@@ -229,11 +229,11 @@ export async function publish(
     parseAuthorTexts(assessment, places),
     prepareTemplates(materials),
   ]);
+  const edition = sharedEditions(assessment, notes);
   // Charts are drawn in their thread meanwhile, so the longest document, by custom the last, goes first.
   const pages = wanted.toReversed().map(({ document, index, audience, name }): Promise<Published> => {
     const facts = factsFor(audience, materials.documents[document.kind]?.answers);
-    const redacted = redactAnswers(assessment, audience, facts);
-    const texts = openTexts(notes, facts);
+    const { redacted, texts } = edition(audience, facts);
     const told = inLanguage(redacted, lang, materials, places);
     const composed = compose({
       assessment: told.assessment,

@@ -15,10 +15,11 @@ export function mergeBins(distribution: Distribution, kept: readonly number[] = 
     positives: positive[index] ?? 0,
     negatives: negative[index] ?? 0,
   }));
-  const join = (a: Bin, b: Bin): Bin => ({
-    ...a,
-    positives: a.positives + b.positives,
-    negatives: a.negatives + b.negatives,
+  const join = ({ edge, index, positives, negatives }: Bin, next: Bin): Bin => ({
+    edge,
+    index,
+    positives: positives + next.positives,
+    negatives: negatives + next.negatives,
   });
   const joined = (cuts: readonly number[]): Bin[][] =>
     segmentsOf(bins, cuts).map((segment) => joinUntilSafe(segment, join));
@@ -121,5 +122,5 @@ function joinUntilSafe<T extends Counts>(cells: readonly T[], join: (a: T, b: T)
 }
 
 function safe({ positives, negatives }: Counts): boolean {
-  return [positives, negatives].every((count) => count === 0 || count >= smallCell);
+  return (positives === 0 || positives >= smallCell) && (negatives === 0 || negatives >= smallCell);
 }
