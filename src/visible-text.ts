@@ -22,6 +22,20 @@ export function hasInvisible(text: string): boolean {
   return text.search(invisible) >= 0;
 }
 
+/**
+ * A copy of plain data with `showInvisible` in every string, for what a page or a picture is made from.
+ *
+ * JSON writes control characters as escapes, those of line ends and tabs being no harm. A chart has thousands of strings,
+ * and most charts nothing to show: one look at all of them spares thousands.
+ */
+export function showInvisibleIn<Data>(data: Data): Data {
+  const json = JSON.stringify(data);
+  if (!hasInvisible(json) && !/\\[ubfr]/.test(json)) return JSON.parse(json) as Data;
+  return JSON.parse(json, (_key, value: unknown) =>
+    typeof value === "string" ? showInvisible(value) : value,
+  ) as Data;
+}
+
 // Soft hyphens and zero-width joiners belong to ordinary writing; everything else of this class is suspect.
 const invisible = /(?!\u00AD|\u200C|\u200D|\n|\t)\p{C}/gu;
 

@@ -10,7 +10,7 @@ import type {
 import { isBinary } from "../model/tasks.js";
 import { packPhrase } from "../phrasing/pack-phrase.js";
 import { isNeeded } from "../scenario/phrases-needed.js";
-import { showInvisible } from "../visible-text.js";
+import { showInvisibleIn } from "../visible-text.js";
 import type { DocumentContext } from "./context.js";
 import { estimateAt } from "./resolve.js";
 import { subjectOf } from "./subject-of.js";
@@ -42,7 +42,8 @@ export function scenarioDataOf(context: DocumentContext): ScenarioData | NoScena
   const isWhole = subject === "all";
   const criteria = criteriaOf(assessment, evaluation.id, subject);
   const baseRate = estimateAt(context, "deployment-base-rate", subject)?.value ?? null;
-  return withVisible({
+  // Names in a sentence cannot turn its direction or hide letters, in the page that says it either.
+  return showInvisibleIn<ScenarioData>({
     schema: 1,
     lang: voice.lang,
     audience: voice.audience,
@@ -70,13 +71,6 @@ export function scenarioDataOf(context: DocumentContext): ScenarioData | NoScena
     criteria,
     phrases: phrasesOf(context, criteria),
   });
-}
-
-/** Names in a sentence cannot turn its direction or hide letters, in the page that says it either. */
-function withVisible(data: ScenarioData): ScenarioData {
-  return JSON.parse(JSON.stringify(data), (_key, value: unknown) =>
-    typeof value === "string" ? showInvisible(value) : value,
-  ) as ScenarioData;
 }
 
 /** The nouns of the page, without the other language and without names of groups that the sliders never tell. */

@@ -19,7 +19,7 @@ import { visibleRisk } from "../visible-risk.js";
 import { limitationTitle } from "../limitation-title.js";
 import { pairFactsOf } from "../pair-facts.js";
 import { estimateAt, resolveSlice } from "../resolve.js";
-import { showInvisible } from "../../visible-text.js";
+import { showInvisibleIn } from "../../visible-text.js";
 
 /**
  * A chart of the registry: `::chart{id="icon-array" of="country=DE" against="country!=DE"}`.
@@ -66,7 +66,8 @@ export const chart: Directive = {
         : [paragraphOf([context.voice.say(reason ?? kind.missing)])];
     }
     const twin = context.charts.filter((other) => other.kind === drawn.kind).length;
-    const finished = withVisible({
+    // Names in a picture cannot turn the direction or hide letters.
+    const finished = showInvisibleIn<Chart>({
       ...drawn,
       id: twin === 0 ? drawn.id : `${drawn.id}-${twin + 1}`,
       note: [
@@ -117,13 +118,6 @@ function sourceOf(
   return voice.say("chart.source", { basis, source: source ?? "" });
 }
 
-/** Names in a picture cannot turn the direction or hide letters: a chart is plain data, so every string is seen to. */
-function withVisible(chart: Chart): Chart {
-  return JSON.parse(JSON.stringify(chart), (_key, value: unknown) =>
-    typeof value === "string" ? showInvisible(value) : value,
-  ) as Chart;
-}
-
 /** The view of a document that charts have. */
 export function chartContext(context: DocumentContext): ChartContext {
   const { assessment, evaluation, voice } = context;
@@ -150,19 +144,36 @@ export function chartContext(context: DocumentContext): ChartContext {
       ),
     series: shownSeries(context),
     scenarios: assessment.scenarios.filter((one) => one.evaluation === evaluation.id),
-    claims: documentClaims(context),
+    // Each of these is looked up by one or two kinds of chart, and costs more than most charts.
+    get claims() {
+      return documentClaims(context);
+    },
     evaluations: assessment.evaluations,
-    criteria: toldCriteria(assessment, context.estimate),
-    case: caseFactsOf(context),
-    risks: rankedLimitations(context).flatMap((record) =>
-      record.risk === null
-        ? []
-        : [{ id: record.id, title: limitationTitle(context, record), risk: visibleRisk(record.risk) }],
-    ),
+    get criteria() {
+      return toldCriteria(assessment, context.estimate);
+    },
+    get case() {
+      return caseFactsOf(context);
+    },
+    get risks() {
+      return shownRisks(context);
+    },
     likelihoodSteps: assessment.register.likelihood,
-    money: budgetFactsOf(context),
-    pair: pairFactsOf(context),
+    get money() {
+      return budgetFactsOf(context);
+    },
+    get pair() {
+      return pairFactsOf(context);
+    },
   };
+}
+
+function shownRisks(context: DocumentContext): ChartContext["risks"] {
+  return rankedLimitations(context).flatMap((record) =>
+    record.risk === null
+      ? []
+      : [{ id: record.id, title: limitationTitle(context, record), risk: visibleRisk(record.risk) }],
+  );
 }
 
 /** The series that an incident names, else that of the document's own evidence. */
