@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import path from "node:path";
 
 import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
@@ -38,6 +39,9 @@ async function openSession(): Promise<Session> {
   return { instance, connection };
 }
 
+/** Most bytes of a file that one thread reads: waking others for less takes longer than they save. */
+const oneThreadBytes = 1_000_000;
+
 /**
  * Locks a connection to one file: no extension, no network, no other path, no way to undo it.
  *
@@ -58,6 +62,7 @@ async function lock(connection: DuckDBConnection, file: string): Promise<void> {
     "disabled_optimizers='statistics_propagation'",
     `allowed_paths=[${quoteText(file)}]`,
     "enable_external_access=false",
+    ...(statSync(file).size <= oneThreadBytes ? ["threads=1"] : []),
     "lock_configuration=true",
   ];
   await connection.run(settings.map((setting) => `set ${setting};`).join("\n"));
