@@ -29,13 +29,18 @@ function textOf(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(textOf).join(",")}]`;
   if (value === undefined) return "null"; // In a list; an entry without a value is left out.
   if (value === null || typeof value !== "object") return JSON.stringify(value);
-  return `{${sortedEntries(value)
-    .map(([key, item]) => `${JSON.stringify(key)}:${textOf(item)}`)
-    .join(",")}}`;
+  let text = "";
+  for (const [key, item] of sortedEntries(value))
+    text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${textOf(item)}`;
+  return `{${text}}`;
 }
 
+/** By code units, as `sort` of texts does; an entry without a value is left out. */
 function sortedEntries(value: object): [string, unknown][] {
-  return Object.entries(value)
-    .filter(([, item]) => item !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const entries: [string, unknown][] = [];
+  for (const key of Object.keys(value).sort()) {
+    const item = (value as Readonly<Record<string, unknown>>)[key];
+    if (item !== undefined) entries.push([key, item]);
+  }
+  return entries;
 }
