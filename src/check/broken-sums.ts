@@ -18,8 +18,13 @@ export function brokenSums(document: CheckedDocument): ClaimComplaint[] {
   return document.sentences.flatMap((sentence) =>
     sentence.numbers.length === 0
       ? []
-      : [...brokenParts(sentence), ...brokenRange(sentence), ...otherThanMeasured(sentence, document)],
+      : [...brokenAmongThem(sentence), ...otherThanMeasured(sentence, document)],
   );
+}
+
+/** One number alone agrees with itself. */
+function brokenAmongThem(sentence: CheckedSentence): ClaimComplaint[] {
+  return sentence.numbers.length < 2 ? [] : [...brokenParts(sentence), ...brokenRange(sentence)];
 }
 
 function brokenParts(sentence: CheckedSentence): ClaimComplaint[] {

@@ -23,6 +23,7 @@ const fraction = /(?<![\d.,])([01]\.(\d+))(?![\d.]*\s?%)\b/g;
 /** The rates typed in a sentence, in reading order; numbers of a directive are none. */
 export function typedRates({ text, numbers }: Pick<CheckedSentence, "text" | "numbers">): TypedRate[] {
   const typed = withoutTraced(text, numbers);
+  if (!/\d/.test(typed)) return []; // Most cells of a table hold a traced number and nothing else.
   const found: TypedRate[] = [];
   const add = (
     match: RegExpExecArray | RegExpMatchArray,

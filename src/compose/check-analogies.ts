@@ -5,12 +5,17 @@ import { suggestName } from "../model/nearest-name.js";
 import { analogyConditions } from "./analogy-conditions/all.js";
 import { analogyDirectives } from "./analogy-directives.js";
 
+/** Mistakes of the analogies of a run: every document works with the same ones. */
+const checked = new WeakMap<Materials["analogies"], readonly Message[]>();
+
 /**
  * What the reader of a file cannot know of an analogy: conditions nobody defines, slots no condition hands over,
  * directives that do not belong into a picture. Each mistake with file and line.
  */
-export function checkAnalogies({ analogies }: Pick<Materials, "analogies">): Message[] {
-  return Object.values(analogies).flatMap(analogyMistakes);
+export function checkAnalogies({ analogies }: Pick<Materials, "analogies">): readonly Message[] {
+  const found = checked.get(analogies) ?? Object.values(analogies).flatMap(analogyMistakes);
+  checked.set(analogies, found);
+  return found;
 }
 
 /** The mistakes of one analogy; one that has any is not told. */

@@ -117,11 +117,13 @@ function range(text: string): Complaint | null {
   };
 }
 
+const namedRates = ["precision", "recall", "F1(?:[- ]score)?"].map(
+  (name) => new RegExp(String.raw`\b${name}\b[^\d.;]{0,12}(\d?\.\d+|\d{1,3}(?:\.\d+)?\s?%)`, "i"),
+);
+
 /** Precision, recall and F1 in one sentence: two of them give the third. */
 function harmonicMean(text: string): Complaint | null {
-  const [precision, recall, f1] = ["precision", "recall", "F1(?:[- ]score)?"].map((name) =>
-    new RegExp(String.raw`\b${name}\b[^\d.;]{0,12}(\d?\.\d+|\d{1,3}(?:\.\d+)?\s?%)`, "i").exec(text),
-  );
+  const [precision, recall, f1] = namedRates.map((rate) => rate.exec(text));
   if (precision == null || recall == null || f1 == null) return null;
   const [p, r, f] = [precision, recall, f1].map((match) => fractionOf(match[1] ?? "")) as [
     number,
