@@ -1,7 +1,7 @@
 import type { Message } from "../errors.js";
 import { createWorker } from "./limited-worker.js";
-import { deepestNesting, nesting } from "./nesting.js";
 import type { LintAnswer, LintedText, LintQuestion, TextToLint } from "./text-linter.js";
+import { tooMuch } from "./too-much.js";
 
 export type { LintedText, TextToLint } from "./text-linter.js";
 
@@ -9,33 +9,39 @@ export type { LintedText, TextToLint } from "./text-linter.js";
 const lettersAtOnce = 128 * 1024;
 
 /**
- * Reads texts without facts in a worker, with a limit on time and memory, by the rules that read words alone.
+ * Reads texts without facts in a worker, with a limit on memory, by the rules that read words alone.
  *
- * A text that takes too long is left out with a message; the others are read all the same.
+ * A text that would take for ever is left out with a message; the others are read all the same.
+ *
+ * @throws UserError when a text hangs its reader all the same
  */
 export async function lintTexts(
   texts: readonly TextToLint[],
   lang: string,
 ): Promise<{ readonly linted: readonly LintedText[]; readonly messages: readonly Message[] }> {
   const worker = createWorker<LintQuestion, LintAnswer>("dist/text-linter.js", {
-    seconds: 5,
+    seconds: 120,
     megabytes: 256,
   });
   const linted: LintedText[] = [];
   const messages: Message[] = [];
   const read = async (some: readonly TextToLint[]): Promise<void> => {
-    const answer = await worker.ask({ texts: some, lang });
     const [only] = some;
+    const answer = await worker.ask({ texts: some, lang }, only?.key ?? "");
     if (!("error" in answer)) linted.push(...answer.linted);
     else if (some.length === 1 && only !== undefined) messages.push(leftOut(only, answer.error));
     else for (const one of some) await read([one]);
   };
-  const isDeep = ({ text }: TextToLint): boolean => nesting(text) > deepestNesting;
+  const problems = texts.map((text) => ({ text, problem: tooMuch(text.text) }));
   messages.push(
-    ...texts.filter(isDeep).map((text) => leftOut(text, `it nests deeper than ${deepestNesting} levels`)),
+    ...problems.flatMap(({ text, problem }) => (problem === null ? [] : [leftOut(text, problem)])),
   );
-  for (const some of portions(texts.filter((text) => !isDeep(text)))) await read(some);
-  worker.close();
+  const open = problems.flatMap(({ text, problem }) => (problem === null ? [text] : []));
+  try {
+    for (const some of portions(open)) await read(some);
+  } finally {
+    worker.close();
+  }
   return { linted, messages };
 }
 

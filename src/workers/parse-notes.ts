@@ -1,8 +1,8 @@
 import type { Root } from "mdast";
 
 import { createWorker } from "./limited-worker.js";
-import { deepestNesting, nesting } from "./nesting.js";
 import type { NoteQuestion, NoteTree } from "./note-parser.js";
+import { tooMuch } from "./too-much.js";
 
 export interface NoteSource {
   /** Path of the file, or the plan key the text stands under. */
@@ -18,21 +18,24 @@ export interface ParsedNote {
 }
 
 /** One thread for all texts of a run: parsing leaves nothing behind, and a thread that had to be ended is replaced. */
-const worker = createWorker<NoteQuestion, NoteTree>("dist/note-parser.js", { seconds: 5, megabytes: 256 });
+const worker = createWorker<NoteQuestion, NoteTree>("dist/note-parser.js", { seconds: 120, megabytes: 256 });
 
 /**
- * Parses the author's Markdown in a worker, one text after the other, each with a limit on time and memory.
+ * Parses the author's Markdown in a worker, one text after the other, each with a limit on memory.
  *
- * A text that takes too long is dropped with a reason; the others are parsed all the same.
+ * A text that would take for ever is dropped with a reason; the others are parsed all the same.
+ *
+ * @throws UserError when a text hangs its reader all the same
  */
 export async function parseNotes(sources: readonly NoteSource[]): Promise<readonly ParsedNote[]> {
   const parsed: ParsedNote[] = [];
   for (const { key, text } of sources) {
-    if (nesting(text) > deepestNesting) {
-      parsed.push({ key, tree: null, problem: `it nests deeper than ${deepestNesting} levels` });
+    const problem = tooMuch(text);
+    if (problem !== null) {
+      parsed.push({ key, tree: null, problem });
       continue;
     }
-    const answer = await worker.ask({ text });
+    const answer = await worker.ask({ text }, key);
     if ("error" in answer) parsed.push({ key, tree: null, problem: answer.error });
     else parsed.push({ key, tree: answer.tree as Root, problem: null });
   }

@@ -39,9 +39,9 @@ async function answersOf(jobs: readonly ResampleJob[]): Promise<readonly Resampl
     limits,
   );
   try {
-    const answer = await worker.ask(jobs);
-    // A thread that cannot start must not cost an interval: the draws are the same here, only slower.
-    return "error" in answer ? jobs.map(resampleOne) : answer;
+    const answer = await worker.ask(jobs, "scores").catch(() => null);
+    // A thread that cannot start, or hangs, must not cost an interval: the draws are the same here, only slower.
+    return answer === null || "error" in answer ? jobs.map(resampleOne) : answer;
   } finally {
     worker.close();
   }
