@@ -156,47 +156,69 @@ function slotsOf(
   };
 }
 
-/** Ten marks a row for a hundred, forty for a thousand; one path per outcome keeps the file small. */
-function drawArray({ outOf, caught, missed, falseAlarms }: NaturalFrequency): ChartPanel["picture"] {
+/**
+ * Ten marks a row for a hundred, forty for a thousand. One path per outcome, and where marks are round one line per row,
+ * dashed with round ends: a thousand marks take a few hundred letters of the page.
+ */
+function drawArray({
+  outOf,
+  caught,
+  missed,
+  falseAlarms,
+  leftAlone,
+}: NaturalFrequency): ChartPanel["picture"] {
   const perRow = outOf > 100 ? 40 : 10;
   const step = outOf > 100 ? 8 : 16;
   const size = outOf > 100 ? 3 : 6;
-  const rows = Math.ceil(outOf / perRow);
-  const paths = { caught: "", missed: "", falseAlarm: "", leftAlone: "" };
-  for (let index = 0; index < outOf; index += 1) {
-    const x = (index % perRow) * step + step / 2;
-    const y = Math.floor(index / perRow) * step + step / 2;
-    if (index < caught.printed) paths.caught += dot(x, y);
-    else if (index < caught.printed + missed.printed) paths.missed += diamond(x, y, size);
-    else if (index < caught.printed + missed.printed + falseAlarms.printed)
-      paths.falseAlarm += ring(x, y, size * 0.8);
-    else paths.leftAlone += dot(x, y);
-  }
-  const width = perRow * step;
-  const height = rows * step;
+  const [width, height] = [perRow * step, Math.ceil(outOf / perRow) * step];
+  let next = 0;
+  /** Rows of the next so many marks. */
+  const rows = (count: number): readonly Row[] => {
+    const found: Row[] = [];
+    for (const end = Math.min(next + count, outOf); next < end;) {
+      const column = next % perRow;
+      const length = Math.min(perRow - column, end - next);
+      found.push({ x: (column + 0.5) * step, y: (Math.floor(next / perRow) + 0.5) * step, length });
+      next += length;
+    }
+    return found;
+  };
+  const dots = (name: string, of: readonly Row[]): string =>
+    of.length === 0
+      ? ""
+      : `<path class="m-${name}" stroke-dasharray="0 ${step}" d="${of.map((row) => dotted(row, step)).join("")}"/>`;
+  const found = {
+    caught: rows(caught.printed),
+    missed: rows(missed.printed),
+    alarms: rows(falseAlarms.printed),
+  };
+  const diamonds = found.missed.map((row) => diamondsIn(row, step, size)).join("");
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" class="icons${outOf > 100 ? " icons-many" : ""}">`,
-    paths.leftAlone === "" ? "" : `<path class="m-left-alone" d="${paths.leftAlone}"/>`,
-    paths.caught === "" ? "" : `<path class="m-caught" d="${paths.caught}"/>`,
-    paths.missed === "" ? "" : `<path class="m-missed" d="${paths.missed}"/>`,
-    paths.falseAlarm === "" ? "" : `<path class="m-false-alarm" d="${paths.falseAlarm}"/>`,
+    dots("left-alone", rows(leftAlone.printed)),
+    dots("caught", found.caught),
+    diamonds === "" ? "" : `<path class="m-missed" d="${diamonds}"/>`,
+    // A ring is a disc with a smaller one of the paper on it.
+    dots("false-alarm", found.alarms),
+    dots("hole", found.alarms),
     "</svg>",
   ].join("");
   return { type: "svg", svg, width, height };
 }
 
-/** A line of no length with a round cap: the shortest way to write a disc. */
-function dot(x: number, y: number): string {
-  return `M${coordinate(x)} ${coordinate(y)}h0`;
+/** Marks side by side: the middle of the first, and how many. */
+interface Row {
+  readonly x: number;
+  readonly y: number;
+  readonly length: number;
 }
 
-function diamond(x: number, y: number, size: number): string {
-  const reach = coordinate(size);
-  return `M${coordinate(x)} ${coordinate(y - size)}l${reach} ${reach}-${reach} ${reach}-${reach}-${reach}z`;
+/** A line that a dash of no length begins at every mark; it ends a little after the last, which it would else lose. */
+function dotted({ x, y, length }: Row, step: number): string {
+  return `M${coordinate(x)} ${coordinate(y)}h${(length - 1) * step + 1}`;
 }
 
-function ring(x: number, y: number, radius: number): string {
-  const r = coordinate(radius);
-  const d = coordinate(2 * radius);
-  return `M${coordinate(x - radius)} ${coordinate(y)}a${r} ${r} 0 1 0 ${d} 0a${r} ${r} 0 1 0-${d} 0z`;
+function diamondsIn({ x, y, length }: Row, step: number, size: number): string {
+  const one = `l${size} ${size}-${size} ${size}-${size}-${size}z`;
+  return `M${coordinate(x)} ${coordinate(y - size)}${one}${`m${step} 0${one}`.repeat(length - 1)}`;
 }

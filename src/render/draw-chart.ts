@@ -23,7 +23,8 @@ const standaloneStyle =
   ".t-count{font-family:'Source Serif 4',Georgia,serif;font-size:17px;font-weight:600}.t-label{font-size:13px;fill:#484e56}" +
   ":where(.icons,.tree) path{fill:none;stroke-linecap:round}.hair{stroke:#dcd8cd}" +
   ".m-caught{stroke:#1c6698;stroke-width:11}.m-missed{fill:#b24806}.m-false-alarm{stroke:#b24806;stroke-width:2}.m-left-alone{stroke:#858780;stroke-width:4}" +
-  ".icons-many .m-caught{stroke-width:6}.icons-many .m-false-alarm{stroke-width:1.3}.icons-many .m-left-alone{stroke-width:2.4}";
+  ".icons .m-false-alarm{stroke-width:11.6}.m-hole{stroke:#fff;stroke-width:7.6}" +
+  ".icons-many .m-caught{stroke-width:6}.icons-many .m-false-alarm{stroke-width:6.1}.icons-many .m-hole{stroke-width:3.5}.icons-many .m-left-alone{stroke-width:2.4}";
 
 function prepare(svg: string, { width, height }: Picture, alt: string, prefix: string): string {
   const inner = svg

@@ -154,6 +154,21 @@ describe("an icon array", () => {
     expect(saidBy("icon-array-faults", [array(icons(hundred, { caught: 9 }), icons(hundred))])).toEqual([]);
   });
 
+  it("is counted where icons stand on a dashed line, and where one move follows another", () => {
+    const dashed = (marks: number): Chart => {
+      const panel = icons([], { caught: 13, missed: 7 });
+      const svg =
+        `<svg><path class="m-caught" stroke-dasharray="0 16" d="M8 8h145M8 24h${(marks - 11) * 16 + 1}"/>` +
+        '<path class="m-missed" d="M56 18l6 6-6 6-6-6z' +
+        `${"m16 0l6 6-6 6-6-6z".repeat(6)}"/></svg>`;
+      return array({ ...panel, picture: { type: "svg", svg, width: 160, height: 32 } });
+    };
+    expect(saidBy("icon-array-faults", [dashed(13)])).toEqual([]);
+    expect(saidBy("icon-array-faults", [dashed(14)])).toContainEqual(
+      expect.stringContaining('14 icons for "caught"'),
+    );
+  });
+
   it.each([
     [
       "110 icons beside 100",

@@ -83,16 +83,27 @@ function faultsOf(chart: Chart, panel: ChartPanel, icons: readonly Icon[]): Clai
   return found;
 }
 
-/** Icons of one panel: one path per outcome, one move of the pen per icon. */
+/** Icons of one panel: one path per outcome; a move of the pen per icon, or a dashed line with one at every dash. */
 function iconsOf({ picture }: ChartPanel): Icon[] {
   if (picture.type !== "svg") return [];
   return outcomes.flatMap((outcome) => {
-    const path = new RegExp(`class="m-${outcome}" d="([^"]*)"`).exec(picture.svg)?.[1] ?? "";
-    return [...path.matchAll(/M(-?[\d.]+)[ ,]?(-?[\d.]+)/g)].map(([, x, y]) => ({
-      outcome,
-      x: Number(x),
-      y: Number(y),
-    }));
+    const found = new RegExp(`class="m-${outcome}"(?: stroke-dasharray="0 (\\d+)")? d="([^"]*)"`).exec(
+      picture.svg,
+    );
+    const [, dash, path = ""] = found ?? [];
+    let [x, y] = [0, 0];
+    return [...path.matchAll(/([Mm])(-?[\d.]+)[ ,]?(-?[\d.]+)(?:h([\d.]+))?/g)].flatMap(
+      ([, move, dx, dy, length]) => {
+        [x, y] = move === "M" ? [Number(dx), Number(dy)] : [x + Number(dx), y + Number(dy)];
+        const last = dash === undefined ? 0 : Math.floor(Number(length ?? 0) / Number(dash));
+        const first = x;
+        return Array.from({ length: last + 1 }, (_, place) => ({
+          outcome,
+          x: first + place * Number(dash ?? 0),
+          y,
+        }));
+      },
+    );
   });
 }
 
