@@ -50,7 +50,7 @@ const result = await esbuild.build({
 await writeLicences(result.metafile);
 // What runs in the reader's browser, as one script without imports: it is written into pages that have sliders.
 await esbuild.build({
-  entryPoints: { sliders: "src/browser/main.ts", steps: "src/browser/steps.ts" },
+  entryPoints: { sliders: "src/browser/main.ts", "sliders-board": "src/browser/main-board.ts" },
   outdir: "dist",
   bundle: true,
   format: "iife",

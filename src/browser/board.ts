@@ -2,7 +2,7 @@ import type { ScenarioControl, ScenarioData, Setting } from "../model/scenario-d
 import { smallSample } from "../phrasing/display-gate.js";
 import { plainText } from "../phrasing/inline.js";
 import { breakEvenScore } from "../scenario/money-at.js";
-import { partsAt } from "../scenario/parts-at.js";
+import { partsAt, type ScenarioChart } from "../scenario/parts-at.js";
 import { scenarioAt } from "../scenario/scenario-at.js";
 import { settingOf, settingWithin } from "../scenario/setting-of.js";
 import { voiceOf } from "../scenario/voice-of.js";
@@ -13,8 +13,7 @@ import { makeElement } from "./make-element.js";
 import { makePanel } from "./panel.js";
 import { makePresenting } from "./present.js";
 import { showView } from "./show-view.js";
-import { slideOf } from "./slide-of.js";
-import { slidePicture } from "./slide-picture.js";
+import type { SlideFiles } from "./slide-files.js";
 import { addTakeAlong } from "./take-along.js";
 import { pageText } from "./page-text.js";
 
@@ -23,8 +22,20 @@ const addressPause = 300;
 /** Settings this near to today's are today's: an address carries ten digits. */
 const sameWithin = 1e-9;
 
-/** Brings the sliders of a page to life. @param block - the block of the page that shows one setting */
-export function startBoard(block: HTMLElement, data: ScenarioData): void {
+/** What only some pages carry, beside what all pages with sliders do. */
+export interface Beside {
+  readonly charts: readonly ScenarioChart[];
+  readonly slides: SlideFiles | null;
+}
+
+/**
+ * Brings the sliders of a page to life.
+ *
+ * @param block - the block of the page that shows one setting
+ * @param beside - what a board has room for
+ */
+export function startBoard(block: HTMLElement, data: ScenarioData, beside: Beside): void {
+  const { charts, slides } = beside;
   const voice = voiceOf(data);
   const today = settingOf(data);
   const live = makeLiveRegion();
@@ -59,7 +70,7 @@ export function startBoard(block: HTMLElement, data: ScenarioData): void {
   function show(): void {
     view = scenarioAt(data, setting, voice);
     block.classList.toggle("few", view.support !== "enough");
-    showView(block, partsAt(voice, data, view));
+    showView(block, partsAt(voice, data, view, charts));
     panel.show(view, breakEvenScore(data, setting));
   }
 
@@ -98,7 +109,13 @@ export function startBoard(block: HTMLElement, data: ScenarioData): void {
         location.href.replace(/#.*$/, "") +
         writeFragment({ values: fragmentValues(setting), present: false }),
       text: () => pageText(linesOf(block), block.querySelector(".grid-settings table"), footOf()),
-      picture: () => slidePicture(slideOf(block, footOf())),
+      files:
+        slides === null
+          ? []
+          : [
+              ["png", () => slides.png(block, footOf())],
+              ["svg", () => slides.svg(block, footOf())],
+            ],
       name: nameOf(),
       present: () => presenting.turn(true, true),
     });
@@ -109,8 +126,11 @@ export function startBoard(block: HTMLElement, data: ScenarioData): void {
   }
 
   function follow(): void {
-    const { present } = readFragment(location.hash);
+    const { present, values } = readFragment(location.hash);
     setting = settingFrom(location.hash);
+    // Under a fold a link opens what it leads to.
+    const fold = block.closest("details");
+    if (fold !== null && (present || Object.keys(values).length > 0)) fold.open = true;
     show();
     presenting.turn(present, false);
   }

@@ -28,8 +28,8 @@ export function slideOf(block: HTMLElement, foot: string): Slide {
             count: textOf("th", row),
             words: textOf("td", row),
           })),
-    chart: block.querySelector<SVGSVGElement>(".money-curve .picture svg, .trade-off .picture svg"),
-    chartTitle: textOf(".money-curve .claim, .trade-off .claim"),
+    chart: block.querySelector<SVGSVGElement>(".scenario-net .picture svg, .scenario-trade-off .picture svg"),
+    chartTitle: textOf(".scenario-net .claim, .scenario-trade-off .claim"),
     foot,
   };
 }

@@ -2,7 +2,6 @@ import { plainText } from "../phrasing/inline.js";
 import type { Voice } from "../phrasing/voice.js";
 import { copyText } from "./copy-text.js";
 import { makeElement } from "./make-element.js";
-import { pngFile, svgFile } from "./picture-files.js";
 import { saveFile } from "./save-file.js";
 
 export interface TakeAlong {
@@ -13,7 +12,8 @@ export interface TakeAlong {
   readonly say: (words: string) => void;
   readonly address: () => string;
   readonly text: () => string;
-  readonly picture: () => SVGSVGElement;
+  /** Pictures of the setting on screen, by the ending of their file. */
+  readonly files: readonly (readonly ["png" | "svg", () => Blob | Promise<Blob>])[];
   /** Name of the files, without ending. */
   readonly name: string;
   readonly present: () => void;
@@ -41,8 +41,7 @@ export function addTakeAlong(input: TakeAlong): void {
   const actions: readonly (readonly [string, () => unknown])[] = [
     ["copy-link", () => copy(input.address(), "copy-link-done")],
     ["copy-text", () => copy(input.text(), "copy-text-done")],
-    ["save-png", () => save(() => pngFile(input.picture()), "png")],
-    ["save-svg", () => save(() => svgFile(input.picture()), "svg")],
+    ...input.files.map(([ending, make]) => [`save-${ending}`, () => save(make, ending)] as const),
     ["present", () => input.present()],
   ];
   const buttons = actions.map(([id, act]) => {

@@ -3,6 +3,7 @@ import type { Root, RootContent } from "mdast";
 import type { Message } from "../errors.js";
 import type { ComposedDocument } from "../model/document.js";
 import { plainText } from "../phrasing/inline.js";
+import { packScenario } from "../scenario/pack-scenario.js";
 import { checkAnalogies } from "./check-analogies.js";
 import { createContext, type ComposeInput } from "./create-context.js";
 import { gapsOf } from "./gaps-of.js";
@@ -34,6 +35,7 @@ export function compose(input: Omit<ComposeInput, "report">): ComposedDocument {
       hint: "Add it to the plan, or publish as a draft (status: draft).",
     });
   }
+  const [scenario] = context.scenarios;
   return {
     plan: input.document,
     kind: input.document.kind,
@@ -43,8 +45,7 @@ export function compose(input: Omit<ComposeInput, "report">): ComposedDocument {
     audience: input.audience,
     tree,
     charts: context.charts,
-    scenario: context.scenarios[0],
-    steps: context.steps[0],
+    scenario: scenario === undefined ? undefined : packScenario(scenario),
     shown: [...context.shown],
     messages,
   };

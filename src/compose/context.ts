@@ -6,7 +6,6 @@ import type { Chart } from "../model/chart.js";
 import type { Materials } from "../model/materials.js";
 import type { DocumentPlan } from "../model/plan.js";
 import type { ScenarioData } from "../model/scenario-data.js";
-import type { ScenarioSteps } from "../model/scenario-steps.js";
 import type { Voice } from "../phrasing/voice.js";
 import type { Tokens } from "./tokens.js";
 
@@ -41,8 +40,6 @@ export interface DocumentContext {
   readonly charts: Chart[];
   /** What the sliders of the page carry; at most one, for a page has one set of them. */
   readonly scenarios: ScenarioData[];
-  /** The same for a page of one sheet: thresholds with their sentences, ready to be shown; at most one. */
-  readonly steps: ScenarioSteps[];
 }
 
 export interface ExpandSource {

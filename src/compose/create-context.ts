@@ -81,7 +81,7 @@ export function createContext(input: ComposeInput): DocumentContext {
         : (assessment.evaluations.find((one) => one.id === id)?.facet_names?.[facet] ?? null),
     estimate: (id) => estimates.get(id),
   };
-  const shared = { shown: new Set<string>(), analogies: [], charts: [], scenarios: [], steps: [] };
+  const shared = { shown: new Set<string>(), analogies: [], charts: [], scenarios: [] };
   const context: DocumentContext = {
     ...input,
     evaluation,
@@ -99,7 +99,7 @@ export function createContext(input: ComposeInput): DocumentContext {
 /** The same document as the author's texts see it: in their language, into the same charts. */
 function authorContext(
   { author, ...input }: ComposeInput,
-  shared: Pick<DocumentContext, "shown" | "analogies" | "charts" | "scenarios" | "steps">,
+  shared: Pick<DocumentContext, "shown" | "analogies" | "charts" | "scenarios">,
 ): DocumentContext["author"] {
   if (author === undefined) return null;
   const { lang, materials, assessment, declined } = author;

@@ -9,7 +9,7 @@ import type {
 } from "../model/scenario-data.js";
 import { isBinary } from "../model/tasks.js";
 import { packPhrase } from "../phrasing/pack-phrase.js";
-import { isNeeded } from "../scenario/phrases-needed.js";
+import { isNeeded, type PhraseNeeds } from "../scenario/phrases-needed.js";
 import { showInvisibleIn } from "../visible-text.js";
 import type { DocumentContext } from "./context.js";
 import { estimateAt } from "./resolve.js";
@@ -21,8 +21,10 @@ export type NoScenario = "missing" | "withheld";
 /**
  * What the sliders of a document carry, from the Assessment as its edition may know it: the histogram of the cases it is
  * about, never rows, and the sentences of its language.
+ *
+ * @param isBoard - true for a page that also shows what only a board has room for
  */
-export function scenarioDataOf(context: DocumentContext): ScenarioData | NoScenario {
+export function scenarioDataOf(context: DocumentContext, isBoard = true): ScenarioData | NoScenario {
   const { assessment, document, evaluation, voice } = context;
   const subject = subjectOf(document);
   const slice = context.slice(subject) ?? null;
@@ -42,6 +44,11 @@ export function scenarioDataOf(context: DocumentContext): ScenarioData | NoScena
   const isWhole = subject === "all";
   const criteria = criteriaOf(assessment, evaluation.id, subject);
   const baseRate = estimateAt(context, "deployment-base-rate", subject)?.value ?? null;
+  const stated = {
+    costs: costsOf(assessment.costs),
+    volume: isWhole ? assessment.deployment.volume : null,
+    capacity: isWhole ? assessment.deployment.capacity : null,
+  };
   // Names in a sentence cannot turn its direction or hide letters, in the page that says it either.
   return showInvisibleIn<ScenarioData>({
     schema: 1,
@@ -58,9 +65,7 @@ export function scenarioDataOf(context: DocumentContext): ScenarioData | NoScena
     seen: seenOf(histogram),
     threshold: evaluation.threshold,
     baseRate: baseRate === null ? null : ratedOf(baseRate, isWhole ? assessment.deployment.base_rate : null),
-    costs: costsOf(assessment.costs),
-    volume: isWhole ? assessment.deployment.volume : null,
-    capacity: isWhole ? assessment.deployment.capacity : null,
+    ...stated,
     outOf: voice.outOf,
     words: wordsOf(context, slice?.name ?? null),
     worthwhile: voice.worthwhile ?? null,
@@ -69,7 +74,7 @@ export function scenarioDataOf(context: DocumentContext): ScenarioData | NoScena
       evaluation.score.probability &&
       assessment.calibration.some(({ evaluation: id, passes }) => id === evaluation.id && passes),
     criteria,
-    phrases: phrasesOf(context, criteria),
+    phrases: phrasesOf(context, { ...stated, slice, criteria, isBoard }),
   });
 }
 
@@ -168,12 +173,12 @@ function fixedVerdict({ verdict, reason }: Criterion): Criterion["verdict"] | nu
 
 const packed = new WeakMap<object, Map<string, ReturnType<typeof packPhrase>>>();
 
-function phrasesOf({ materials, voice }: DocumentContext, criteria: readonly ScenarioCriterion[]) {
+function phrasesOf({ materials, voice }: DocumentContext, needs: PhraseNeeds) {
   const known = packed.get(materials.phrases) ?? new Map<string, ReturnType<typeof packPhrase>>();
   packed.set(materials.phrases, known);
   return Object.fromEntries(
     Object.entries(materials.phrases)
-      .filter(([id]) => isNeeded(id, criteria))
+      .filter(([id]) => isNeeded(id, needs))
       .map(([id, source]) => {
         const phrase = known.get(id) ?? packPhrase(source, voice.lang);
         known.set(id, phrase);

@@ -69,7 +69,6 @@ export async function loadMaterials(project: string | null, lang: string): Promi
     fonts: { ...ours.fonts, ...theirs.fonts },
     // A program is never taken from a project.
     sliders: ours.sliders,
-    steps: ours.steps,
   };
 }
 
@@ -93,8 +92,8 @@ async function ownMaterials(lang: string): Promise<Materials> {
     });
   }
   const program = (name: string) => readFile(packageFile(`dist/${name}.js`), "utf8").catch(() => "");
-  const [sliders, steps] = await Promise.all([program("sliders"), program("steps")]);
-  return { ...others, sliders, steps, layout: layout ?? "" };
+  const [board, folded] = await Promise.all([program("sliders-board"), program("sliders")]);
+  return { ...others, sliders: { board, folded }, layout: layout ?? "" };
 }
 
 /** Languages our own phrases speak, by code. */
@@ -109,7 +108,7 @@ export async function languages(): Promise<string[]> {
 async function materialsIn(
   files: ReadonlyMap<string, string>,
   lang: string,
-): Promise<Omit<Materials, "layout" | "sliders" | "steps"> & { readonly layout: string | null }> {
+): Promise<Omit<Materials, "layout" | "sliders"> & { readonly layout: string | null }> {
   const text = async (name: string): Promise<string> => readFile(files.get(name) ?? "", "utf8");
   const named = (folder: string, ending: string): string[] =>
     [...files.keys()]

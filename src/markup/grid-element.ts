@@ -1,6 +1,6 @@
 import type { Element } from "hast";
 
-import type { Grid, GridCell, GridColumn, GridRow } from "../model/grid.js";
+import type { Grid, GridCell, GridColumn } from "../model/grid.js";
 import type { Inline } from "../model/inline.js";
 import { visibleText } from "../visible-text.js";
 import type { Drawings } from "./drawings.js";
@@ -17,7 +17,7 @@ export function gridElement(grid: Grid, drawings: Drawings, kind = "grid"): Elem
     ),
   );
   const rows = grid.rows.map((row) => {
-    const ref = refOfRow(row);
+    const ref = refOfCells(row.cells);
     return element(
       "tr",
       {
@@ -64,8 +64,8 @@ function holdsWords({ columns, rows }: Grid): boolean {
   return widths.reduce((sum, width) => sum + width * letter + room, 0) <= phone;
 }
 
-/** What two or more numbers of a row come from: written once, on the row, as tables are most of a long page. */
-function refOfRow({ cells }: GridRow): string | null {
+/** What most numbers of a row or of a cell come from, where it is two or more: written once, as tables are most of a page. */
+function refOfCells(cells: readonly GridCell[]): string | null {
   const counts = new Map<string, number>();
   for (const cell of cells)
     for (const ref of refsIn(cell.pieces)) counts.set(ref, (counts.get(ref) ?? 0) + 1);
@@ -94,15 +94,31 @@ function cellElement(
   ];
   const mark =
     cell.mark === undefined ? [] : [element("span", { className: ["mark", `mark-${cell.mark}`] }, [])];
-  const content = [...mark, ...inlineElements(cell.pieces, ref)];
+  // Several numbers of one source name it once, on their cell, where their row does not.
+  const own = refOfCells([cell]);
+  const around = own === null || own === ref ? ref : own;
+  const content = [...mark, ...inlineElements(cell.pieces, around)];
   if (cell.svg !== undefined) {
     drawings.strips.push(cell.svg);
     content.push(element("span", { dataStrip: String(drawings.strips.length - 1) }, []));
   }
-  if (first) return element("th", { scope: "row", ...classed(classes) }, content);
+  if (first)
+    return element(
+      "th",
+      { scope: "row", ...classed(classes), ...(around === ref ? {} : { dataRef: around }) },
+      content,
+    );
   // The heading of the column, for a phone, where a row is a block of lines; an empty cell has none.
   const label = column === undefined || content.length === 0 ? "" : visibleText(labelText(column.label));
-  return element("td", { ...classed(classes), ...(label === "" ? {} : { dataLabel: label }) }, content);
+  return element(
+    "td",
+    {
+      ...classed(classes),
+      ...(label === "" ? {} : { dataLabel: label }),
+      ...(around === ref ? {} : { dataRef: around }),
+    },
+    content,
+  );
 }
 
 function columnClass(column: GridColumn | undefined): string[] {

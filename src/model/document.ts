@@ -5,8 +5,7 @@ import type { Chart } from "./chart.js";
 import type { Grid } from "./grid.js";
 import type { Datum } from "./inline.js";
 import type { DocumentPlan } from "./plan.js";
-import type { ScenarioData } from "./scenario-data.js";
-import type { ScenarioSteps } from "./scenario-steps.js";
+import type { PackedScenario } from "./scenario-data.js";
 
 /**
  * A document as a Markdown tree with five node types of ours: numbers, tables, charts, blocks, and author
@@ -23,9 +22,7 @@ export interface ComposedDocument {
   /** Charts in the order they stand. */
   readonly charts: readonly Chart[];
   /** What the sliders of the page carry; absent from a page without them. */
-  readonly scenario?: ScenarioData | undefined;
-  /** What the slider of a one-page document carries: thresholds with their sentences. */
-  readonly steps?: ScenarioSteps | undefined;
+  readonly scenario?: PackedScenario | undefined;
   /** Author's texts it shows, by file or `plan:` and key. */
   readonly shown: readonly string[];
   readonly messages: readonly Message[];

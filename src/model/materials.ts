@@ -12,10 +12,8 @@ export interface Materials {
   readonly layout: string;
   /** Style sheets by name, joined in the order of their names. */
   readonly styles: Readonly<Record<string, string>>;
-  /** The program of the sliders, for pages that have them; empty where there was no build yet. */
-  readonly sliders: string;
-  /** The program of the one slider of a one-page document. */
-  readonly steps: string;
+  /** The program of the sliders: of a board, and of a block folded under a page; empty where there was no build yet. */
+  readonly sliders: { readonly board: string; readonly folded: string };
   /** Font files by name, base64 of woff2. */
   readonly fonts: Readonly<Record<string, string>>;
 }

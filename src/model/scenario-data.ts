@@ -15,19 +15,8 @@ export interface RangedNumber {
   readonly high: number;
 }
 
-/** A phrase as nested parts: text, `[name]` of a slot, or a choice. `unpackPhrase` reads it. */
-export type PackedPhrase = readonly PackedPart[];
-export type PackedPart =
-  | string
-  | readonly [slot: string]
-  | readonly [
-      kind: "select" | "plural" | "selectordinal",
-      slot: string,
-      options: Readonly<Record<string, PackedPhrase>>,
-      offset?: number,
-    ]
-  | readonly [tag: "b", children: PackedPhrase]
-  | 0;
+/** A phrase parsed before and written down again: see `packPhrase`. */
+export type PackedPhrase = string;
 
 /** Histogram of the scores of the cases that a document is about, per class. */
 export interface ScenarioHistogram {
@@ -111,6 +100,27 @@ export interface ScenarioData {
   readonly criteria: readonly ScenarioCriterion[];
   /** Sentences it may say, by id. */
   readonly phrases: Readonly<Record<string, PackedPhrase>>;
+}
+
+/**
+ * The same as a page carries it: what a page of one sheet has room for. Counts are digits of base 36, those of more than
+ * one in brackets; a regular row of edges is its first one, its step and how many; phrases stand under the part of their
+ * id before its last dot.
+ */
+export interface PackedScenario extends Omit<ScenarioData, "histogram" | "phrases"> {
+  readonly histogram: {
+    readonly edges: readonly number[] | { readonly first: number; readonly step: number; readonly count: number };
+    readonly positives: string;
+    readonly negatives: string;
+    readonly clusters: Readonly<Record<"positives" | "negatives", PackedClusters>> | null;
+  };
+  readonly phrases: Readonly<Record<string, Readonly<Record<string, PackedPhrase>>>>;
+}
+
+/** Each effect with how many edges in a row have it. */
+export interface PackedClusters {
+  readonly subjects: number;
+  readonly effects: readonly (number | null)[];
 }
 
 /** Where the sliders stand. A value that nobody has stated and nobody has set is null. */

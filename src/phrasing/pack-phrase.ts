@@ -1,38 +1,44 @@
 import { IntlMessageFormat } from "intl-messageformat";
 
-import type { PackedPart, PackedPhrase } from "../model/scenario-data.js";
+import type { PackedPhrase } from "../model/scenario-data.js";
 
 type Element = ReturnType<IntlMessageFormat["getAst"]>[number];
 
 /**
- * A phrase parsed and written as short as JSON allows, for a page that says it again and again: a fifth larger than its
- * text, a third of the parser's own form, and the page needs no parser. `unpackPhrase` reads it.
+ * A phrase in a form that is read in one pass, for a page that says it again and again: about as long as its source, and
+ * the page needs no parser of ICU messages. `readPacked` reads it.
+ *
+ * `{name}` is a slot and `{#}` the number of the plural around it; `{name?yes~...|~...}` chooses by a word,
+ * `{name:one~...|~...}` by a count and `{name!one~...|~...}` by an ordinal, where no name before `~` is "other" and `+2`
+ * an offset; `{*...}` is strong. `\` stands before a letter that is none of these.
  *
  * @throws Error for a number, date or time format of its own: only the library says those
  */
 export function packPhrase(source: string, lang: string): PackedPhrase {
-  return new IntlMessageFormat(source, lang, undefined, { ignoreTag: false }).getAst().map(packElement);
+  return packAll(new IntlMessageFormat(source, lang, undefined, { ignoreTag: false }).getAst());
 }
 
-function packElement(element: Element): PackedPart {
+function packAll(elements: readonly Element[]): string {
+  return elements.map(packElement).join("");
+}
+
+function packElement(element: Element): string {
   const { value, options = {}, offset, pluralType, children } = element as unknown as Loose;
   switch (element.type as number) {
     case 0:
-      return value;
+      return value.replace(/[{}|~\\]/g, "\\$&");
     case 1:
-      return [value];
+      return `{${value}}`;
     case 5:
-      return ["select", value, packOptions(options)];
+      return `{${value}?${packOptions(options)}}`;
     case 6: {
-      const kind = pluralType === "ordinal" ? "selectordinal" : "plural";
-      return offset === undefined || offset === 0
-        ? [kind, value, packOptions(options)]
-        : [kind, value, packOptions(options), offset];
+      const shift = offset === undefined || offset === 0 ? "" : `+${offset}~|`;
+      return `{${value}${pluralType === "ordinal" ? "!" : ":"}${shift}${packOptions(options)}}`;
     }
     case 7:
-      return 0;
+      return "{#}";
     case 8:
-      return ["b", (children ?? []).map(packElement)];
+      return `{*${packAll(children ?? [])}}`;
     default:
       throw new Error("A phrase with a format of the library cannot be packed");
   }
@@ -46,8 +52,8 @@ interface Loose {
   readonly children?: readonly Element[];
 }
 
-function packOptions(options: NonNullable<Loose["options"]>): Readonly<Record<string, PackedPhrase>> {
-  return Object.fromEntries(
-    Object.entries(options).map(([name, { value }]) => [name, value.map(packElement)]),
-  );
+function packOptions(options: NonNullable<Loose["options"]>): string {
+  return Object.entries(options)
+    .map(([name, { value }]) => `${name === "other" ? "" : name}~${packAll(value)}`)
+    .join("|");
 }

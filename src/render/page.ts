@@ -30,10 +30,14 @@ export function pageHtml(parts: PageParts): string {
   const { document, materials } = parts;
   const { header, main, footer, running, banner } = parts;
   const faces = fontFaces(materials, main, header + footer + running + banner);
-  const style = [faces, ...sheetsOf(materials, document), pageMargins(parts)].join("\n");
-  const { scenario, steps } = document;
-  // The program of all sliders is as large as a one-page document; that one has a slider and a program of its own.
-  const script = scenario !== undefined ? materials.sliders : steps !== undefined ? materials.steps : "";
+  const style = [
+    faces,
+    ...sheetsOf(materials, document.kind, header + main + footer),
+    pageMargins(parts),
+  ].join("\n");
+  const { scenario } = document;
+  const { board, folded } = materials.sliders;
+  const script = scenario === undefined ? "" : main.includes('class="what-if"') ? folded : board;
   return layoutOf(materials)({
     lang: document.lang,
     title: document.title,
@@ -51,7 +55,6 @@ export function pageHtml(parts: PageParts): string {
     banner: parts.banner,
     data: escapeJson(parts.data),
     scenario: scenario === undefined ? "" : escapeJson(canonicalJson(scenario)),
-    steps: steps === undefined ? "" : escapeJson(canonicalJson(steps)),
   });
 }
 
@@ -80,22 +83,25 @@ function layoutOf(materials: Materials): HandlebarsTemplateDelegate {
   return template;
 }
 
-/** Sheets of the page that links the documents. */
-const otherSheets: readonly string[] = ["index"];
+/** Sheets named as a class, for pages that have an element of it. */
+const ofClass: ReadonlySet<string> = new Set([
+  "grid-fact-box",
+  "matrix",
+  "record",
+  "restriction",
+  "scenario",
+  "strip",
+  "wording",
+]);
 
-/**
- * Sheets of the page: one named as a kind of document goes into documents of that kind alone, and those of the sliders
- * where there are some.
- */
-function sheetsOf({ styles, documents }: Materials, { kind, scenario, steps }: ComposedDocument): string[] {
-  const needed: Readonly<Record<string, object | undefined>> = {
-    scenario,
-    steps,
-    operating: scenario ?? steps,
-  };
+/** Sheets of the page: one named as a kind of document goes into that kind alone, and none has that of the list of documents. */
+function sheetsOf({ styles, documents }: Materials, kind: string, content: string): string[] {
+  const classes = new Set(
+    [...content.matchAll(/ class="([^"]*)"/g)].flatMap(([, names = ""]) => names.split(" ")),
+  );
   return Object.keys(styles)
-    .filter((name) => name === kind || !(name in documents || otherSheets.includes(name)))
-    .filter((name) => !(name in needed) || needed[name] !== undefined)
+    .filter((name) => name === kind || !(name in documents || name === "index"))
+    .filter((name) => !ofClass.has(name) || classes.has(name))
     .sort()
     .map((name) => styles[name] ?? "");
 }

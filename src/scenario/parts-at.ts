@@ -3,11 +3,22 @@ import type { ScenarioData, ScenarioView } from "../model/scenario-data.js";
 import type { ScenarioParts } from "../model/scenario-parts.js";
 import type { Voice } from "../phrasing/voice.js";
 import { figuresAt } from "./figures-at.js";
-import { netChart } from "./net-chart.js";
 import { workChart } from "./work-chart.js";
 
-/** The parts of a setting. Nothing stands there that `scenarioAt` has not counted. */
-export function partsAt(voice: Voice, data: ScenarioData, view: ScenarioView): ScenarioParts {
+/** A chart of one setting. @returns null where the evidence does not carry it */
+export type ScenarioChart = (voice: Voice, data: ScenarioData, view: ScenarioView) => Chart | null;
+
+/**
+ * The parts of a setting. Nothing stands there that `scenarioAt` has not counted.
+ *
+ * @param more - charts beside those of every page with sliders: `netChart` on a board
+ */
+export function partsAt(
+  voice: Voice,
+  data: ScenarioData,
+  view: ScenarioView,
+  more: readonly ScenarioChart[] = [],
+): ScenarioParts {
   const { line, greyed, money, icons, tree, tradeOff, criteria, breakEven } = view;
   const drawn = (...charts: readonly (Chart | null)[]): Chart[] => charts.filter((one) => one !== null);
   return {
@@ -17,7 +28,7 @@ export function partsAt(voice: Voice, data: ScenarioData, view: ScenarioView): S
       drawn(icons),
       drawn(tree, workChart(voice, data, view)),
       drawn(tradeOff),
-      drawn(netChart(voice, data, view)),
+      ...more.map((chart) => drawn(chart(voice, data, view))),
     ].filter((charts) => charts.length > 0),
     verdicts: [...criteria.map(({ words }) => words), breakEven].filter((pieces) => pieces.length > 0),
   };

@@ -1,13 +1,35 @@
-import type { ScenarioCriterion } from "../model/scenario-data.js";
+import type { ScenarioCriterion, ScenarioData } from "../model/scenario-data.js";
 
-/** Phrases that a setting may need; a page carries these and no others. */
+/** Phrases that a setting may need. */
 const needed =
-  /^(sliders|figure\.(recall|precision|counts-only)$|scenario\.(?!missing|withheld|fold|table|same-data)|frequency\.(?!sensitivity|no-decision|one-class)|workload\.(volume|capacity)$|chart\.(icon-array|frequency-tree|(table|source)$)|rate\.(bare-|bracket-|of|between|few|hidden|range|ends-range|recall|false-alarms)|share\.any|slice)/;
+  /^(sliders|figure\.(recall|precision|counts-only)$|scenario\.(?!missing|withheld|fold|table|same-data)|frequency\.(?!sensitivity|no-decision|one-class)|workload\.(volume|capacity)$|chart\.(icon-array|frequency-tree|(table|source)$)|rate\.(bare-|bracket-|of|between|few|hidden|range|ends-range|recall|false-alarms)|share\.any\.(?!attempts|subjects)|slice)/;
 
-/** Whether sliders may need a phrase: one of theirs, or the name of an agreed metric. */
-export function isNeeded(id: string, criteria: readonly Pick<ScenarioCriterion, "metric">[]): boolean {
+/** What of them goes without costs, without cases to handle, without criteria and without a group of cases. */
+const ofCosts = /^(scenario\.(money|break-even)|sliders\.(net-chart|figure-net|false-alarm|miss))/;
+const ofWork = /^(workload\.|sliders\.(work|volume|capacity))/;
+const ofCriteria = /^scenario\.criterion/;
+const ofGroup = /^slice/;
+
+/** What a board has beside: money over all thresholds, and files of its pictures. */
+const ofBoard = /^sliders\.(net-chart|save-)/;
+
+/** What decides which phrases the sliders of a page may come to say. */
+export interface PhraseNeeds extends Pick<ScenarioData, "costs" | "volume" | "capacity" | "slice"> {
+  readonly criteria: readonly Pick<ScenarioCriterion, "metric">[];
+  readonly isBoard: boolean;
+}
+
+/** Whether the sliders of a page may need a phrase: a page carries these and no others. */
+export function isNeeded(id: string, needs: PhraseNeeds): boolean {
+  const { costs, volume, capacity, slice, criteria, isBoard } = needs;
+  if (criteria.some(({ metric }) => id === `metric.${metric}` || id === `metric.binary.${metric}`))
+    return true;
   return (
-    needed.test(id) ||
-    criteria.some(({ metric }) => id === `metric.${metric}` || id === `metric.binary.${metric}`)
+    needed.test(id) &&
+    !(costs === null && ofCosts.test(id)) &&
+    !(volume === null && capacity === null && ofWork.test(id)) &&
+    !(criteria.length === 0 && ofCriteria.test(id)) &&
+    !(slice === null && ofGroup.test(id)) &&
+    !(!isBoard && ofBoard.test(id))
   );
 }

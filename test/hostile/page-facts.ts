@@ -27,10 +27,8 @@ export interface PageFacts {
 }
 
 /** The scripts that a page of ours may carry, as the build wrote them. */
-const { sliders, steps } = JSON.parse(
-  readFileSync(packageFile("dist/materials.en.json"), "utf8"),
-) as Materials;
-const programs = [sliders, steps];
+const { sliders } = JSON.parse(readFileSync(packageFile("dist/materials.en.json"), "utf8")) as Materials;
+const programs = Object.values(sliders);
 
 /** Gives `PageFacts` when evaluated in a page. */
 export const pageFacts = `((ours) => {

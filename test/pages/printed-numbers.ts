@@ -11,19 +11,20 @@ export interface PrintedNumber {
 /** Every traced number of a page, in reading order. */
 export function numbersOf(html: string): PrintedNumber[] {
   const page = html.replace(/<script[\s\S]*?<\/script>/g, "");
-  let row = "";
-  // A row of a table names what most of its numbers come from; a number of something else names it itself.
-  const found = page.matchAll(/<(tr|\/table|data)\b([^>]*)>([^<]*)/g);
+  let [row, cell] = ["", ""];
+  // A row or a cell names what most of its numbers come from; a number of something else names it itself.
+  const found = page.matchAll(/<(tr|td|th|\/table|data)\b([^>]*)>([^<]*)/g);
   return [...found].flatMap(([, tag = "", attributes = "", text = ""]) => {
     const at = (name: string): string | null =>
       new RegExp(` ${name}="([^"]*)"`).exec(attributes)?.[1] ?? null;
     if (tag !== "data") {
-      row = at("data-ref") ?? "";
+      if (tag === "td" || tag === "th") cell = at("data-ref") ?? "";
+      else [row, cell] = [at("data-ref") ?? "", ""];
       return [];
     }
     const of = at("data-of");
     return {
-      ref: unescapeHtml(at("data-ref") ?? row),
+      ref: unescapeHtml(at("data-ref") ?? (cell === "" ? row : cell)),
       part: at("data-part") ?? "",
       value: Number(at("value")),
       of: of === null ? null : Number(of),

@@ -3,11 +3,11 @@ import type { BlockContent } from "mdast";
 import type { BlockNode } from "../../model/document.js";
 import type { Chart } from "../../model/chart.js";
 import { plainText } from "../../phrasing/inline.js";
+import { netChart } from "../../scenario/net-chart.js";
 import { partsAt } from "../../scenario/parts-at.js";
 import { sameDataSentence, scenarioAt } from "../../scenario/scenario-at.js";
 import { settingGrid } from "../../scenario/setting-grid.js";
 import { settingOf } from "../../scenario/setting-of.js";
-import { stepsOf } from "../../scenario/steps-of.js";
 import type { DocumentContext } from "../context.js";
 import type { Directive } from "../directive.js";
 import { paragraphOf } from "../inline-nodes.js";
@@ -19,8 +19,8 @@ import { scenarioNodes } from "../scenario-nodes.js";
  * and five settings in a table, which sliders bring to life where a script may run. Once a page.
  *
  * `fold="yes"` folds it under a line of its own, for a page that is read without it and has told today's policy already:
- * then only what that page lacks stands there, and nothing where there is nothing to weigh. Its one slider is that of
- * the threshold; the others, and their program, are those of a scenario board.
+ * then the file holds only what that page lacks, the sliders draw the numbers and pictures, and nothing stands there
+ * where there is nothing to weigh.
  */
 export const scenario: Directive = {
   id: "scenario",
@@ -31,19 +31,16 @@ export const scenario: Directive = {
   build: ({ attributes }, context) => {
     const { voice } = context;
     const isFolded = attributes.fold === "yes";
-    const data = scenarioDataOf(context);
+    const data = scenarioDataOf(context, !isFolded);
     if (typeof data === "string")
       return isFolded
         ? []
         : [paragraphOf([voice.say(data === "missing" ? "scenario.missing" : "scenario.withheld")])];
-    if (context.scenarios.length + context.steps.length > 0) return [];
-    if (isFolded) context.steps.push(...[stepsOf(voice, data)].filter((steps) => steps !== null));
-    else context.scenarios.push(data);
+    if (context.scenarios.length > 0) return [];
+    context.scenarios.push(data);
     const view = scenarioAt(data, settingOf(data), voice);
-    const parts = partsAt(voice, data, view);
-    const shown = isFolded
-      ? { ...parts, figures: [], charts: view.tradeOff === null ? [] : [[view.tradeOff]] }
-      : parts;
+    const parts = partsAt(voice, data, view, isFolded ? [] : [netChart]);
+    const shown = isFolded ? { ...parts, figures: [], charts: [] } : parts;
     const whole = blockOf("scenario", [
       ...scenarioNodes({ ...shown, charts: shown.charts.map((column) => numbered(column, context)) }),
       { type: "grid", grid: settingGrid(voice, data) },
