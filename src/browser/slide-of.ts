@@ -11,6 +11,7 @@ export function slideOf(block: HTMLElement, foot: string): Slide {
     .map((one) => one.textContent)
     .filter((one) => one !== "");
   const icons = block.querySelector(".icon-array");
+  const chart = block.querySelector(".scenario-net") ?? block.querySelector(".scenario-trade-off");
   return {
     sentence: sentences[0] ?? "",
     second: sentences.slice(1, 3).join(" "),
@@ -28,8 +29,8 @@ export function slideOf(block: HTMLElement, foot: string): Slide {
             count: textOf("th", row),
             words: textOf("td", row),
           })),
-    chart: block.querySelector<SVGSVGElement>(".scenario-net .picture svg, .scenario-trade-off .picture svg"),
-    chartTitle: textOf(".scenario-net .claim, .scenario-trade-off .claim"),
+    chart: chart?.querySelector<SVGSVGElement>(".picture svg") ?? null,
+    chartTitle: chart === null ? "" : textOf(".claim", chart),
     foot,
   };
 }

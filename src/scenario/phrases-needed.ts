@@ -4,10 +4,9 @@ import type { ScenarioCriterion, ScenarioData } from "../model/scenario-data.js"
 const needed =
   /^(sliders|figure\.(recall|precision|counts-only)$|scenario\.(?!missing|withheld|fold|table|same-data)|frequency\.(?!sensitivity|no-decision|one-class)|workload\.(volume|capacity)$|chart\.(icon-array|frequency-tree|(table|source)$)|rate\.(bare-|bracket-|of|between|few|hidden|range|ends-range|recall|false-alarms)|share\.any\.(?!attempts|subjects)|slice)/;
 
-/** What of them goes without costs, without cases to handle, without criteria and without a group of cases. */
+/** What of them goes without costs, without cases to handle, and without a group of cases. */
 const ofCosts = /^(scenario\.(money|break-even)|sliders\.(net-chart|figure-net|false-alarm|miss))/;
 const ofWork = /^(workload\.|sliders\.(work|volume|capacity))/;
-const ofCriteria = /^scenario\.criterion/;
 const ofGroup = /^slice/;
 
 /** What a board has beside: money over all thresholds, and files of its pictures. */
@@ -28,7 +27,6 @@ export function isNeeded(id: string, needs: PhraseNeeds): boolean {
     needed.test(id) &&
     !(costs === null && ofCosts.test(id)) &&
     !(volume === null && capacity === null && ofWork.test(id)) &&
-    !(criteria.length === 0 && ofCriteria.test(id)) &&
     !(slice === null && ofGroup.test(id)) &&
     !(!isBoard && ofBoard.test(id))
   );

@@ -8,6 +8,7 @@ import type { ScenarioParts } from "../../src/model/scenario-parts.js";
 import { packageFile } from "../../src/package-file.js";
 import { plainText } from "../../src/phrasing/inline.js";
 import { breakEvenScore } from "../../src/scenario/money-at.js";
+import { netChart } from "../../src/scenario/net-chart.js";
 import { partsAt } from "../../src/scenario/parts-at.js";
 import { scenarioAt } from "../../src/scenario/scenario-at.js";
 import { settingOf } from "../../src/scenario/setting-of.js";
@@ -28,7 +29,7 @@ function at(lang: string, moved: Partial<Setting>): ScenarioParts {
   const own = data.get(lang);
   if (own === undefined) throw new Error(lang);
   const voice = voiceOf(own);
-  return partsAt(voice, own, scenarioAt(own, { ...settingOf(own), ...moved }, voice));
+  return partsAt(voice, own, scenarioAt(own, { ...settingOf(own), ...moved }, voice), [netChart]);
 }
 
 function datum(pieces: readonly Inline[], part: Datum["part"]): Datum {

@@ -6,18 +6,16 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { writeFragment } from "../../src/browser/fragment.js";
-import { fragmentValues } from "../../src/browser/fragment-of.js";
-import type { ScenarioData, Setting } from "../../src/model/scenario-data.js";
+import type { PackedScenario, ScenarioData, Setting } from "../../src/model/scenario-data.js";
 import { packageFile } from "../../src/package-file.js";
-import { plainText } from "../../src/phrasing/inline.js";
-import { partsAt } from "../../src/scenario/parts-at.js";
 import { scenarioAt } from "../../src/scenario/scenario-at.js";
 import { settingOf } from "../../src/scenario/setting-of.js";
+import { unpackScenario } from "../../src/scenario/unpack-scenario.js";
 import { voiceOf } from "../../src/scenario/voice-of.js";
-import { seededRandom } from "../../src/stats/random.js";
 import { readPdf } from "../export/read-pdf.js";
 import { canPrint } from "../export/test-browser.js";
+import { goTo, randomSettings, shown, wanted } from "./shown-setting.js";
+import { printedPages } from "./printed-pages.js";
 import { openSliderBrowser, type OpenedPage, type Opening, type SliderBrowser } from "./slider-page.js";
 
 const languages = ["en", "de"];
@@ -65,7 +63,7 @@ function pageIn(lang: string): string {
 
 function dataIn(lang: string): ScenarioData {
   const json = /id="forthright-scenario">([\s\S]*?)<\/script>/.exec(pageIn(lang))?.[1] ?? "";
-  return JSON.parse(json) as ScenarioData;
+  return unpackScenario(JSON.parse(json) as PackedScenario);
 }
 
 async function open<T>(lang: string, opening: Opening, task: (opened: OpenedPage) => Promise<T>): Promise<T> {
@@ -76,61 +74,6 @@ async function open<T>(lang: string, opening: Opening, task: (opened: OpenedPage
   });
 }
 
-/** What a reader sees of a setting: sentences, the three numbers, the counts beside the array, the net value. */
-const shown = `(() => {
-  const text = (one) => one.textContent.replace(/\\s+/g, " ").trim();
-  const all = (selector) => [...document.querySelectorAll(".scenario " + selector)].map(text);
-  return {
-    say: all(".say p"),
-    figures: all(".figures .number"),
-    labels: all(".figures .label"),
-    counts: all(".icon-array .key tbody th"),
-    work: all(".scenario-work .claim"),
-    verdicts: all(".verdicts li"),
-    net: document.querySelector(".scenario .figures data[data-ref='scenario:net']")?.value ?? null,
-    curve: document.querySelector(".scenario-trade-off svg").getAttribute("aria-label"),
-  };
-})()`;
-
-/** The same from the program that writes the documents. */
-function wanted(data: ScenarioData, setting: Setting) {
-  const voice = voiceOf(data);
-  const view = scenarioAt(data, setting, voice);
-  const { say, figures, charts, verdicts } = partsAt(voice, data, view);
-  const chart = (kind: string) => charts.flat().find((one) => one.kind === kind);
-  const text = (pieces: Parameters<typeof plainText>[0]): string =>
-    plainText(pieces).replace(/\s+/g, " ").trim();
-  const net = setting.threshold === data.threshold ? 0 : view.net?.value;
-  const work = chart("scenario-work");
-  return {
-    say: say.map(text),
-    figures: figures.map(({ number }) => text(number)),
-    labels: figures.map(({ label }) => text(label)),
-    counts: (chart("icon-array")?.panels[0]?.key?.rows ?? []).map(({ cells }) =>
-      text(cells[0]?.pieces ?? []),
-    ),
-    work: work === undefined ? [] : [text(work.title)],
-    verdicts: verdicts.map(text),
-    net: net === undefined ? null : String(Number(net.toPrecision(2))),
-    curve: chart("scenario-trade-off")?.alt,
-  };
-}
-
-function randomSettings(data: ScenarioData, count: number): Setting[] {
-  const random = seededRandom(20_261_122);
-  const { edges } = data.histogram;
-  const between = (low: number, high: number): number =>
-    Number((low + random() * (high - low)).toPrecision(3));
-  return Array.from({ length: count }, () => ({
-    threshold: edges[Math.floor(random() ** 2 * (edges.length - 1))] ?? 0,
-    baseRate: between(0.002, 0.8),
-    falseAlarm: between(1, 400),
-    miss: between(10, 5_000),
-    volume: Math.round(between(10, 5_000)),
-    capacity: Math.round(between(5, 900)),
-  }));
-}
-
 describe.runIf(canPrint)("the sliders", () => {
   it.each(languages)("show at 50 settings what the program says of them (%s)", async (lang) => {
     const data = dataIn(lang);
@@ -138,14 +81,7 @@ describe.runIf(canPrint)("the sliders", () => {
     const seen = await open(lang, {}, async ({ see }) => {
       const all: unknown[] = [];
       for (const setting of settings) {
-        await see(
-          `new Promise((done) => {
-            const to = ${JSON.stringify(writeFragment({ values: fragmentValues(setting), present: false }))};
-            if (location.hash === to) return done(null);
-            addEventListener("hashchange", () => setTimeout(done), { once: true });
-            location.hash = to;
-          })`,
-        );
+        await see(goTo(setting));
         all.push(await see(shown));
       }
       return all;
@@ -376,12 +312,12 @@ describe.runIf(canPrint)("the board", () => {
   });
 
   it.each(languages)(
-    "prints on one page of A4 and of Letter, with the table and no control (%s)",
+    "goes to paper as one page, with the table and no control, wherever its sliders stand (%s)",
     async (lang) => {
+      expect(await printedPages(pageIn(lang))).toBe(1);
       for (const sheet of [{ preferCSSPageSize: true }, { format: "Letter" as const, margin }]) {
         await open(lang, { fragment: "#t=0.2" }, async ({ page }) => {
-          const { pages: printed, text } = await readPdf(await page.pdf({ ...sheet, printBackground: true }));
-          expect(printed).toBe(1);
+          const { text } = await readPdf(await page.pdf({ ...sheet, printBackground: true }));
           expect(text).toContain(lang === "en" ? "Five settings" : "Fünf Einstellungen");
           expect(text).not.toMatch(/Copy link|Link kopieren|Catch more|Mehr finden/);
         });
@@ -418,6 +354,7 @@ describe.runIf(canPrint)("what a reader takes along", () => {
       expect(svg.startsWith("<svg")).toBe(true);
       expect(svg).not.toMatch(/class=|var\(|href=|<script/);
       expect(svg).toContain("Threshold 0.20");
+      expect(svg).toMatch(/Threshold 0\.20 gains about/);
       const [type, ...size] = await see<[string, ...number[]]>(
         `saved[1].arrayBuffer().then((bytes) => { const view = new DataView(bytes);
           return [saved[1].type, view.getUint32(16), view.getUint32(20)]; })`,
