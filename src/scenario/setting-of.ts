@@ -1,5 +1,4 @@
 import type { RangedNumber, ScenarioData, Setting } from "../model/scenario-data.js";
-import { prepare } from "./prepare.js";
 
 /** Today's policy: every slider where the plan has it. */
 export function settingOf(data: ScenarioData): Setting {
@@ -46,32 +45,6 @@ function nearestEdge({ histogram: { edges } }: ScenarioData, threshold: number):
   for (const edge of edges)
     if (best === null || Math.abs(edge - threshold) < Math.abs(best - threshold)) best = edge;
   return best;
-}
-
-/**
- * The next threshold that catches more, or bothers fewer: the nearest one at which the count that is told, of caught
- * or of false alarms, is another. Recall and precision pull against each other, so one step of the one costs the other.
- *
- * @returns the threshold it started from where there is no further one
- */
-export function nextThreshold(
-  data: ScenarioData,
-  threshold: number | null,
-  towards: "catch-more" | "bother-fewer",
-): number | null {
-  const { caught, alarms, positives, negatives, places } = prepare(data);
-  const { edges } = data.histogram;
-  const isRising = (towards === "catch-more") === (data.evaluation.flag === "below");
-  const step = isRising ? 1 : -1;
-  const start = threshold === null ? (isRising ? -1 : edges.length) : (places.get(threshold) ?? 0);
-  const told = (place: number): number =>
-    towards === "catch-more"
-      ? Math.round(((caught[place] ?? 0) / Math.max(positives, 1)) * data.outOf.positives)
-      : Math.round(((alarms[place] ?? 0) / Math.max(negatives, 1)) * data.outOf.negatives);
-  const now = threshold === null ? 0 : told(start);
-  for (let place = start + step; place >= 0 && place < edges.length; place += step)
-    if (told(place) !== now) return edges[place] ?? threshold;
-  return threshold;
 }
 
 /** The stated range while a slider stands where the plan has it; a value somebody has set is taken as it is. */

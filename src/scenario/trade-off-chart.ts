@@ -1,7 +1,7 @@
 import type { Chart } from "../model/chart.js";
 import type { ScenarioData, Setting } from "../model/scenario-data.js";
 import { coordinate, svgText } from "../charts/svg.js";
-import { counted } from "../phrasing/counted.js";
+import { printedCount } from "../phrasing/counted.js";
 import { smallSample } from "../phrasing/display-gate.js";
 import { formatCount } from "../phrasing/format-number.js";
 import { plainText } from "../phrasing/inline.js";
@@ -25,8 +25,11 @@ export function tradeOffChart(voice: Voice, data: ScenarioData, setting: Setting
   const here = pointAt(data, setting.threshold);
   const today = data.threshold === null ? null : pointAt(data, data.threshold);
   const policy = { ...setting, threshold: data.threshold };
-  const told = (metric: string, share: number, of: number, at = setting) =>
-    counted(voice, refOf(data, at, metric), "value", Math.round(share * of), of);
+  const told = (metric: string, share: number, of: number, at = setting) => {
+    const printed = Math.round(share * of);
+    const count = { exact: share * of, printed, few: printed === 0 && share > 0 };
+    return printedCount(voice, refOf(data, at, metric), "value", count, of);
+  };
   const { positives: pOf, negatives: nOf } = voice.outOf;
   const slots: Slots = {
     tp: told("recall", here.caught, pOf),
@@ -62,12 +65,6 @@ interface Point {
   /** Shares of the own class, fractions in [0, 1]. */
   readonly caught: number;
   readonly alarms: number;
-}
-
-/** Where the dot of a threshold stands in the picture. */
-export function dotAt(data: ScenarioData, threshold: number): { readonly x: number; readonly y: number } {
-  const { caught, alarms } = pointAt(data, threshold);
-  return { x: Number(coordinate(x(alarms))), y: Number(coordinate(y(caught))) };
 }
 
 function pointAt(data: ScenarioData, threshold: number | null): Point {

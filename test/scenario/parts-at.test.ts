@@ -79,6 +79,21 @@ describe("the parts of a setting", () => {
     expect(charts.flat().map(({ kind }) => kind)).toEqual(["scenario-trade-off", "scenario-net"]);
   });
 
+  it.each([
+    ["en", /, and fewer than 1 of 100 payers too$/],
+    ["de", /weniger als 1 von 100/],
+  ])("tell no count of none where it only rounds to none (%s)", (lang, words) => {
+    const { edges = [], negatives = [] } = data.get(lang)?.histogram ?? {};
+    const alarmsFrom = (place: number): number =>
+      negatives.slice(place).reduce((sum, count) => sum + count, 0);
+    const threshold = edges.find((_, place) => alarmsFrom(place) <= 7) ?? null;
+    expect(alarmsFrom(edges.indexOf(threshold ?? NaN))).toBeGreaterThan(0);
+    const chart = at(lang, { threshold })
+      .charts.flat()
+      .find(({ kind }) => kind === "scenario-trade-off");
+    expect(plainText(chart?.title ?? [])).toMatch(words);
+  });
+
   it("say the same in German", () => {
     const [english, german] = ["en", "de"].map((lang) => at(lang, { threshold: 0.4 }));
     const values = (parts: ScenarioParts | undefined): number[] =>

@@ -9,7 +9,7 @@ import { packageFile } from "../../src/package-file.js";
 import { frequencySentences } from "../../src/phrasing/frequency-sentences.js";
 import { plainText } from "../../src/phrasing/inline.js";
 import { scenarioAt } from "../../src/scenario/scenario-at.js";
-import { nextThreshold, settingOf, settingWithin } from "../../src/scenario/setting-of.js";
+import { settingOf, settingWithin } from "../../src/scenario/setting-of.js";
 import { voiceOf } from "../../src/scenario/voice-of.js";
 import { seededRandom } from "../../src/stats/random.js";
 import { contextFor, scenarioDataFor } from "./scenario-data-for.js";
@@ -114,32 +114,6 @@ describe("today's policy", () => {
       expect(view.net).toBeNull();
     },
   );
-});
-
-describe("nextThreshold", () => {
-  it("catches more, and bothers fewer, until there is no further threshold", () => {
-    const own = dataOf("churn-score en");
-    const voice = voiceOf(own);
-    const today = settingOf(own);
-    const tested = (threshold: number | null) => scenarioAt(own, { ...today, threshold }, voice).tested;
-    for (const [towards, count] of [
-      ["catch-more", "tp"],
-      ["bother-fewer", "fp"],
-    ] as const) {
-      let threshold = today.threshold;
-      for (let steps = 0; steps < 200; steps += 1) {
-        const next = nextThreshold(own, threshold, towards);
-        if (next === threshold) break;
-        const change = tested(next)[count] - tested(threshold)[count];
-        expect(Math.sign(change)).toBe(count === "tp" ? 1 : -1);
-        threshold = next;
-      }
-      expect(nextThreshold(own, threshold, towards)).toBe(threshold);
-      const { tp, fp } = tested(threshold);
-      if (count === "tp") expect(Math.round((100 * tp) / (own.evaluation.positives ?? 0))).toBe(100);
-      else expect(Math.round((100 * fp) / (own.evaluation.negatives ?? 0))).toBe(0);
-    }
-  });
 });
 
 describe("settingWithin", () => {
