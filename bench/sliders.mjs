@@ -23,7 +23,9 @@ try {
   const data = syntheticData(
     Object.fromEntries(
       Object.entries(phrases)
-        .filter(([id]) => isNeeded(id, { costs: {}, volume: {}, capacity: {}, slice: {}, criteria: [], isBoard: true }))
+        .filter(([id]) =>
+          isNeeded(id, { costs: {}, volume: {}, capacity: {}, slice: {}, criteria: [], isBoard: true }),
+        )
         .map(([id, source]) => [id, packPhrase(source, "en")]),
     ),
   );

@@ -109,7 +109,8 @@ export interface ScenarioData {
  */
 export interface PackedScenario extends Omit<ScenarioData, "histogram" | "phrases"> {
   readonly histogram: {
-    readonly edges: readonly number[] | { readonly first: number; readonly step: number; readonly count: number };
+    readonly edges:
+      readonly number[] | { readonly first: number; readonly step: number; readonly count: number };
     readonly positives: string;
     readonly negatives: string;
     readonly clusters: Readonly<Record<"positives" | "negatives", PackedClusters>> | null;

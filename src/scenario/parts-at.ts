@@ -3,6 +3,7 @@ import type { ScenarioData, ScenarioView } from "../model/scenario-data.js";
 import type { ScenarioParts } from "../model/scenario-parts.js";
 import type { Voice } from "../phrasing/voice.js";
 import { figuresAt } from "./figures-at.js";
+import { heldPlace } from "./held-place.js";
 import { workChart } from "./work-chart.js";
 
 /** A chart of one setting. @returns null where the evidence does not carry it */
@@ -25,8 +26,8 @@ export function partsAt(
     say: [line, greyed, money].filter((pieces) => pieces.length > 0),
     figures: figuresAt(voice, data, view),
     charts: [
-      drawn(icons),
-      drawn(tree, workChart(voice, data, view)),
+      drawn(icons ?? heldPlace(data, view, "icon-array")),
+      drawn(tree ?? heldPlace(data, view, "frequency-tree"), workChart(voice, data, view)),
       drawn(tradeOff),
       ...more.map((chart) => drawn(chart(voice, data, view))),
     ].filter((charts) => charts.length > 0),

@@ -72,7 +72,7 @@ const script = `(open) => {
     "scenario-net": ["net"],
     "scenario-work": [],
   };
-  const metricOf = (number) => (number.dataset.ref ?? number.closest("tr").dataset.ref).split(/[#:/]/).at(-1).split("@")[0];
+  const metricOf = (number) => number.closest("[data-ref]").dataset.ref.split(/[#:/]/).at(-1).split("@")[0];
   const standsInSettings = (chart) => {
     const needed = Object.entries(columnsOf).find(([kind]) => chart.classList.contains(kind))?.[1];
     const rows = [...(chart.closest(".scenario")?.querySelectorAll(".grid-settings tbody tr") ?? [])];

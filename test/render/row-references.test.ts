@@ -40,6 +40,26 @@ describe("numbers of a table row", () => {
     ]);
   });
 
+  it("share one on their cell where the row has another", () => {
+    const html = htmlOf([
+      [datum("a", 1)],
+      [datum("b", 2), { type: "strong", children: [datum("b", 3)] }, datum("a", 4)],
+      [datum("a", 5), datum("c", 6), datum("c", 7)],
+    ]);
+    expect(html.match(/data-ref="b"/g)).toHaveLength(1);
+    expect(html.match(/data-ref="c"/g)).toHaveLength(1);
+    expect(numbersOf(html).map(({ ref, value }) => [ref, value])).toEqual([
+      ["a", 1],
+      ["b", 2],
+      ["b", 3],
+      ["a", 4],
+      ["a", 5],
+      ["c", 6],
+      ["c", 7],
+      ["after", 9],
+    ]);
+  });
+
   it("keep theirs where each is of something else", () => {
     expect(htmlOf([[datum("a", 1)], [datum("b", 2)]])).toMatch(/<tr>.*data-ref="a".*data-ref="b"/);
   });

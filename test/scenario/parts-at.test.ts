@@ -76,7 +76,16 @@ describe("the parts of a setting", () => {
       "too few for a rate",
     ]);
     expect(say.map(plainText).join(" ")).toContain("Fewer than 30");
-    expect(charts.flat().map(({ kind }) => kind)).toEqual(["scenario-trade-off", "scenario-net"]);
+    // The places of array and tree stay, empty, with the reason in them.
+    const [array, tree, ...others] = charts.flat();
+    expect([array?.kind, tree?.kind]).toEqual(["icon-array", "frequency-tree"]);
+    for (const held of [array, tree]) {
+      expect(plainText(held?.title ?? [])).toMatch(/^Fewer than 30 applicants/);
+      expect(
+        held?.panels.map(({ key, picture }) => [key, JSON.stringify(picture).match(/<(path|text)/g)]),
+      ).toEqual([[null, null]]);
+    }
+    expect(others.map(({ kind }) => kind)).toEqual(["scenario-trade-off", "scenario-net"]);
   });
 
   it.each([
