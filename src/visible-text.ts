@@ -7,19 +7,19 @@ const longestWord = 200;
  */
 export function visibleText(text: string): string {
   const shown = showInvisible(text.normalize("NFC"));
-  return shown.replace(endlessWord, "$& ");
+  return shown.length <= longestWord ? shown : shown.replace(endlessWord, "$& ");
 }
 
 const endlessWord = new RegExp(`\\S{${longestWord}}(?=\\S)`, "gu");
 
 /** The same text, with what no eye can see, and what a terminal would obey, as code points. */
 export function showInvisible(text: string): string {
-  return text.replace(invisible, showCodePoint);
+  return ordinary.test(text) ? text : text.replace(invisible, showCodePoint);
 }
 
 /** True when the text holds a character that `visibleText` would show as a code point. */
 export function hasInvisible(text: string): boolean {
-  return text.search(invisible) >= 0;
+  return !ordinary.test(text) && text.search(invisible) >= 0;
 }
 
 /**
@@ -35,6 +35,9 @@ export function showInvisibleIn<Data>(data: Data): Data {
     typeof value === "string" ? showInvisible(value) : value,
   ) as Data;
 }
+
+/** Latin letters, digits and marks, none of them suspect: nearly every text, and told several times faster. */
+const ordinary = /^[\n\t -~\u00A0-\u024F\u2010-\u2027]*$/;
 
 // Soft hyphens and zero-width joiners belong to ordinary writing; everything else of this class is suspect.
 const invisible = /(?!\u00AD|\u200C|\u200D|\n|\t)\p{C}/gu;
