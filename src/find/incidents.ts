@@ -138,12 +138,13 @@ function dayOf(period: string): number | null {
 
 function detectionOf(found: SeriesFacts["break"], detected: string | undefined): IncidentFacts["detection"] {
   const [noticed, began] = [dayOf(detected ?? ""), dayOf(found?.period ?? "")];
-  if (noticed === null || began === null || found === null) return null;
+  // A level that began after somebody noticed is not the one that was noticed.
+  if (noticed === null || began === null || found === null || noticed < began) return null;
   const [first, last] = [dayOf(found.first ?? ""), dayOf(found.last ?? "")];
   return {
     day: detected ?? "",
     days: noticed - began,
-    low: last === null ? null : noticed - last,
+    low: last === null ? null : Math.max(0, noticed - last),
     high: first === null ? null : noticed - first,
   };
 }

@@ -8,6 +8,7 @@ const first: Readonly<Record<string, readonly string[]>> = {
   verification: ["fnmr", "fmr"],
   "attack-detection": ["apcer", "dfar", "bpcer", "dfrr", "iapar", "bona-fide-refusal"],
   layers: ["joint-slip", "joint-false-stop"],
+  forecast: ["wape", "interval-coverage"],
   comparison: ["accuracy-test[*]", "paired-accuracy-difference"],
 };
 /** Numbers on top of a page. */
@@ -30,9 +31,12 @@ export function headlineEstimates(
   });
   if (named.length > 0 || isBinary(task)) return named.slice(0, most);
   const usual = told.filter(({ unit, metric }) => unit === "share" && !metric.endsWith("-difference"));
-  const ranged = (usual.length > 0 ? usual : told).filter(({ interval }) => interval !== null);
-  const whole = ranged.filter(({ facet }) => facet === undefined);
-  return (whole.length > 0 ? whole : ranged)
+  const known = usual.length > 0 ? usual : told;
+  const ranged = known.filter(({ interval }) => interval !== null);
+  // Of few cases nothing has a range; what was measured is told all the same.
+  const shown = ranged.length > 0 ? ranged : known;
+  const whole = shown.filter(({ facet }) => facet === undefined);
+  return (whole.length > 0 ? whole : shown)
     .filter(({ metric }, index, all) => all.findIndex((other) => other.metric === metric) === index)
     .slice(0, most);
 }

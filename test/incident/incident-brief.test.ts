@@ -128,6 +128,13 @@ describe("the incident brief", () => {
     const { text } = await told(await assessed({ series: [0] }));
     expect(text).toContain("No break can be shown in 1 month: the series is too short, or does not vary.");
   });
+  it("does not say how long it took to notice a level that began later", async () => {
+    const assessment = await assessed({ incident: { detected: "2021-06-01" } });
+    expect(assessment.incidents[0]?.detection).toBeNull();
+    const { text } = await told(assessment);
+    expect(text).toContain("Noticed on 1 June 2021");
+    expect(text).not.toContain("after the first day of the new level");
+  });
   it("compares no rule that was not counted on the same months", async () => {
     const assessment = await assessed({ rule: [110, 110] });
     expect(assessment.incidents[0]?.avoided).toBeNull();
