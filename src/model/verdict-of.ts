@@ -86,10 +86,7 @@ function failChance(seen: Seen, demand: Demand, broken: "at-least" | "at-most"):
   return x >= n ? 1 : regularizedBetaUpper(bound, x + 1, n - x);
 }
 
-/**
- * Fewest cases at which the observed rate, in whole cases, would pass. Repeated subjects are worth fewer cases, so
- * that more of them are needed.
- */
+/** Cases from which on the observed rate would pass. Repeated subjects are worth fewer, so that more are needed. */
 function neededCases(
   { unit, numerator, denominator, nEffective }: Seen,
   { operator, bound }: Demand,
@@ -100,20 +97,5 @@ function neededCases(
   if (operator !== "at-least" && operator !== "at-most") return null;
   const worth = Math.min(1, (nEffective ?? denominator) / denominator);
   const [errors, most] = operator === "at-most" ? [numerator, bound] : [denominator - numerator, 1 - bound];
-  if (!(most > 0 && most < 1)) return null;
-  const needed = settlingN(errors, denominator, most, confidence, Math.floor(denominator * worth) + 1);
-  if (needed === null || worth === 1) return needed;
-  return Math.ceil(settledFrom(needed, errors / denominator, most, confidence) / worth);
-}
-
-/** Cases worth fewer rows have errors in parts, which the bound rounds up: from so many on it holds all the same. */
-function settledFrom(cases: number, rate: number, most: number, confidence: number): number {
-  // One error more is made up for by the cases that a rate below the bound needs for it.
-  const last = cases + Math.ceil(2 / (most - rate));
-  const errorsIn = (n: number): number => Math.ceil(rate * n);
-  const settles = (n: number): boolean =>
-    regularizedBeta(most, errorsIn(n) + 1, n - errorsIn(n)) >= confidence;
-  let n = cases;
-  while (n < last && !settles(n)) n += 1;
-  return n;
+  return most > 0 && most < 1 ? settlingN(errors, denominator, most, confidence, worth) : null;
 }

@@ -123,10 +123,12 @@ export function pilotSentences(
     m: settlingPower === null ? "" : size(settlingPower),
   });
   if (planned === null) return [needed];
-  const isEnough = planned >= settling.value;
+  const hasEven = planned >= settling.value;
+  // An even chance is not enough to plan on where it is known what four in five takes.
+  const hasPower = hasEven && planned >= (settlingPower?.value ?? settling.value);
   return [
     needed,
-    voice.say(isEnough ? "memo.pilot-enough" : "memo.pilot-short", {
+    voice.say(`memo.pilot-${hasPower ? "enough" : hasEven ? "even" : "short"}`, {
       ...slots,
       k: counted(voice, ref, "n", planned),
     }),
