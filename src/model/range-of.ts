@@ -1,5 +1,4 @@
-import { exactLowerBound } from "../stats/exact-lower-bound.js";
-import { exactUpperBound } from "../stats/exact-upper-bound.js";
+import { exactRateBox } from "../stats/exact-rate-box.js";
 import type { Estimate } from "./assessment.js";
 
 /** A value with all that decides about it. */
@@ -16,7 +15,7 @@ export interface Range {
   readonly high: number;
 }
 
-/** Whole counts of a rate, as many as the rows are worth; null where there are none. */
+/** Counts of a rate, as many as the rows are worth, in parts where they share subjects; null where there are none. */
 export function countsOf({
   unit,
   numerator,
@@ -25,20 +24,20 @@ export function countsOf({
 }: Seen): { x: number; n: number } | null {
   if (unit !== "share" || numerator === null || denominator === null) return null;
   if (!Number.isInteger(numerator) || !Number.isInteger(denominator) || denominator === 0) return null;
-  // Repeated subjects leave fewer cases than rows; without them the counts are judged as they are.
-  const worth = Math.min(1, (nEffective ?? denominator) / denominator);
-  const n = Math.floor(denominator * worth);
-  return { x: worth === 1 ? numerator : (numerator / denominator) * n, n };
+  const n = Math.min(denominator, nEffective ?? denominator);
+  // Without repeated subjects the counts are judged as they are, to the last bit.
+  return n > 0 ? { x: n === denominator ? numerator : (numerator / denominator) * n, n } : null;
 }
 
-/** Exact bounds of a rate with counts, else the ends of an interval that is wide enough; null without either. */
+/**
+ * Exact bounds of a rate with counts, else the ends of an interval that is wide enough; null without either.
+ *
+ * The one bound of a rate: verdicts, likelihoods of limits and the table of claims all rest on it, so that no document
+ * tells two. Counts in parts are not rounded: that would make it another, wider one.
+ */
 export function rangeOf(seen: Seen, confidence: number): Range | null {
   const counts = countsOf(seen);
-  if (counts !== null) {
-    const low = exactLowerBound(Math.floor(counts.x), counts.n, confidence);
-    const high = exactUpperBound(Math.ceil(counts.x), counts.n, confidence);
-    return low === null || high === null ? null : { low, high };
-  }
+  if (counts !== null) return exactRateBox(counts.x, counts.n, confidence);
   const { interval } = seen;
   if (interval === null) return null;
   const covers = interval.side === "two-sided" ? (1 + interval.level) / 2 : interval.level;

@@ -86,12 +86,14 @@ function rateChange(
   return { ...rowOf(record, change), rate: { estimate: id, before: printed(old), after: printed(own) } };
 }
 
-/** Wrong decisions of as many cases as the rows are worth. */
+/** Wrong decisions of as many whole cases as the rows are worth. */
 function wrongOf(estimate: Estimate): { x: number; n: number } | null {
   const { value, reason, numerator, denominator, n, n_effective: nEffective, interval, unit } = estimate;
   const counts = countsOf({ value, reason, numerator, denominator, n, nEffective, interval, unit });
   const rate = errorRateOf(estimate);
-  return counts === null || rate === null ? null : { x: rate.point * counts.n, n: counts.n };
+  if (counts === null || rate === null) return null;
+  const whole = Math.floor(counts.n);
+  return { x: rate.point * whole, n: whole };
 }
 
 /** The same as they were counted. */

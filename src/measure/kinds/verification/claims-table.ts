@@ -1,6 +1,6 @@
 import type { Table } from "../../../model/assessment.js";
 import type { Measured } from "../../../metrics/metric.js";
-import { exactRateBox } from "../../../stats/exact-rate-box.js";
+import { rangeOf } from "../../../model/range-of.js";
 import { subjectsOf, type Comparisons } from "../../../metrics/verification/comparisons.js";
 
 /** Confidence of the bound that may be claimed. */
@@ -37,11 +37,25 @@ export function claimsTable(
         return { label: metric, cells: [null, trials, subjects, null, null, null] };
       }
       const worth = Math.min(trials, rate.nEffective ?? trials);
-      const { high } = exactRateBox((errors / trials) * worth, worth, confidence);
+      const seen = {
+        ...rate,
+        nEffective: worth,
+        numerator: errors,
+        denominator: trials,
+        unit: "share" as const,
+      };
+      const high = rangeOf(seen, confidence)?.high ?? null;
       const forThirty = errors === 0 ? null : Math.ceil((errorsToTrust * trials) / errors);
       return {
         label: metric,
-        cells: [errors, trials, subjects, Math.floor(worth), Math.ceil(high * perMillion), forThirty],
+        cells: [
+          errors,
+          trials,
+          subjects,
+          Math.floor(worth),
+          high === null ? null : Math.ceil(high * perMillion),
+          forThirty,
+        ],
       };
     }),
   };
