@@ -6,6 +6,7 @@ import { costCurve } from "./cost-curve.js";
 import { coverageMatrix } from "./coverage-matrix.js";
 import { det } from "./det.js";
 import { criteriaBounds } from "./criteria-bounds.js";
+import { factBox } from "./fact-box.js";
 import { frequencyTree } from "./frequency-tree.js";
 import { iconArray } from "./icon-array.js";
 import { layerMatrix } from "./layer-matrix.js";
@@ -23,6 +24,7 @@ import { tradeOff } from "./trade-off.js";
 
 /** Every chart a template or a note can ask for. */
 export const charts: readonly ChartKind[] = [
+  factBox,
   iconArray,
   frequencyTree,
   sliceIntervals,

@@ -13,6 +13,7 @@ import type {
 import type { Risk } from "../model/risk.js";
 import type { Task } from "../model/tasks.js";
 import type { ClaimSubject } from "../phrasing/claim-words.js";
+import type { BaselineFacts } from "../phrasing/baseline-sentence.js";
 import type { MoneyFacts } from "../phrasing/budget-sentences.js";
 import type { CaseFacts } from "../phrasing/case-facts.js";
 import type { SeriesFacts } from "../model/series-facts.js";
@@ -23,6 +24,8 @@ import type { Voice } from "../phrasing/voice.js";
 /** What a chart may look at. */
 export interface ChartContext {
   readonly voice: Voice;
+  /** Base rate of use as it was stated, with its source and window; null without one. */
+  readonly baseRate: { readonly source: string | null; readonly window: string | null } | null;
   readonly evaluation: EvaluationFacts;
   readonly slices: readonly Slice[];
   readonly findings: readonly Finding[];
@@ -50,6 +53,8 @@ export interface ChartContext {
   readonly likelihoodSteps: readonly number[];
   /** What acting on the flagged gains and costs; null where nobody asks. */
   readonly money: MoneyFacts | null;
+  /** How it goes without the model; null where nobody measured it, or this edition may not know. */
+  readonly baseline: BaselineFacts | null;
   /** Two models on the same cases; null where none were compared. */
   readonly pair: PairFacts | null;
 }

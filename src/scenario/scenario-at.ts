@@ -205,6 +205,8 @@ function chartContext(voice: Voice, data: ScenarioData, estimates: readonly Esti
     likelihoodSteps: [],
     pair: null,
     money: null,
+    baseRate: null,
+    baseline: null,
   };
 }
 

@@ -20,6 +20,7 @@ export interface EdgeEvidence {
 }
 
 const all = [
+  "fact-box",
   "icon-array",
   "frequency-tree",
   "slice-intervals",
@@ -87,6 +88,7 @@ export const edgeEvidence: readonly EdgeEvidence[] = [
     name: "one score for all",
     rows: spread(400).map(([positive, , group]) => [positive, 0.7, group]),
     drawn: [
+      "fact-box",
       "icon-array",
       "frequency-tree",
       "slice-intervals",
@@ -131,7 +133,7 @@ export const edgeEvidence: readonly EdgeEvidence[] = [
   {
     name: "no base rate",
     rows: spread(400),
-    drawn: all.filter((kind) => kind !== "icon-array" && kind !== "frequency-tree"),
+    drawn: all.filter((kind) => !["fact-box", "icon-array", "frequency-tree"].includes(kind)),
     plan: { deployment: { threshold: 0.5 } },
   },
   {
@@ -144,6 +146,7 @@ export const edgeEvidence: readonly EdgeEvidence[] = [
     name: "scores from -400 to 850",
     rows: spread(400).map(([positive, score, group]) => [positive, Math.round(score * 1_250 - 400), group]),
     drawn: [
+      "fact-box",
       "icon-array",
       "frequency-tree",
       "slice-intervals",

@@ -7,6 +7,7 @@ import type { Inline } from "../../model/inline.js";
 import { suggestName } from "../../model/nearest-name.js";
 import { toldCriteria } from "../../phrasing/criterion-words.js";
 import { text } from "../../phrasing/inline.js";
+import { baselineFactsOf } from "../baseline-facts.js";
 import { budgetFactsOf } from "../budget-facts.js";
 import { caseFactsOf } from "../case-facts.js";
 import type { DocumentContext } from "../context.js";
@@ -159,6 +160,10 @@ export function chartContext(context: DocumentContext): ChartContext {
       return shownRisks(context);
     },
     likelihoodSteps: assessment.register.likelihood,
+    baseRate: assessment.deployment.base_rate,
+    get baseline() {
+      return baselineFactsOf(context);
+    },
     get money() {
       return budgetFactsOf(context);
     },
