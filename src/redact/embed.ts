@@ -20,10 +20,8 @@ export interface EmbeddedAssessment {
   readonly evaluations: Assessment["evaluations"];
   /** A field that is null is left out. */
   readonly estimates: readonly EmbeddedEstimate[];
-  readonly findings: readonly Pick<
-    Assessment["findings"][number],
-    "id" | "rule" | "type" | "slice" | "estimates" | "gap"
-  >[];
+  /** Without a `slice` of all cases, and without `estimates` where there is none. */
+  readonly findings: readonly EmbeddedFinding[];
   readonly criteria: readonly Pick<
     Assessment["criteria"][number],
     "id" | "metric" | "slice" | "operator" | "bound" | "confidence" | "verdict"
@@ -33,6 +31,9 @@ export interface EmbeddedAssessment {
   /** sha256 of the whole Assessment the document was made from. */
   readonly assessment: string;
 }
+
+export type EmbeddedFinding = Pick<Assessment["findings"][number], "id" | "rule" | "type" | "gap"> &
+  Partial<Pick<Assessment["findings"][number], "slice" | "estimates">>;
 
 /** An estimate without the fields that hold nothing: of hundreds in a file they are a fifth of its data. */
 export type EmbeddedEstimate = {
@@ -51,6 +52,7 @@ export function embed(
   const refs = new Set<string>();
   collect(document.tree.children, refs);
   const internal = document.audience === "internal";
+  const options = assessment.scenarios.filter(({ id }) => refs.has(`option:${id}`));
   const shown = assessment.estimates.filter(({ id }) => refs.has(id));
   return {
     schema: 1,
@@ -69,8 +71,8 @@ export function embed(
       id,
       rule,
       type,
-      slice,
-      estimates,
+      ...(slice === null ? {} : { slice }),
+      ...(estimates.length === 0 ? {} : { estimates }),
       gap,
     })),
     criteria: assessment.criteria.map(({ id, metric, slice, operator, bound, confidence, verdict }) => ({
@@ -82,7 +84,7 @@ export function embed(
       confidence,
       verdict,
     })),
-    scenarios: assessment.scenarios.filter(({ id }) => refs.has(`option:${id}`)),
+    scenarios: internal ? options : options.map(roundedOption),
     sources: assessment.sources,
     assessment: digest,
   };
@@ -103,6 +105,22 @@ function rounded(estimate: Estimate): Estimate {
     baseline: baseline === null ? null : round(baseline),
     interval:
       interval === null ? null : { ...interval, low: round(interval.low), high: round(interval.high) },
+  };
+}
+
+/** Counts are printed whole, money with two figures. */
+function roundedOption(option: Assessment["scenarios"][number]): Assessment["scenarios"][number] {
+  const { tp, fn, fp, tn, total, net } = option;
+  const [whole, money] = [Math.round, (value: number) => Number(value.toPrecision(2))];
+  return {
+    ...option,
+    tp: whole(tp),
+    fn: whole(fn),
+    fp: whole(fp),
+    tn: whole(tn),
+    total: whole(total),
+    net:
+      net === null ? null : { ...net, value: money(net.value), low: money(net.low), high: money(net.high) },
   };
 }
 

@@ -83,16 +83,25 @@ function layoutOf(materials: Materials): HandlebarsTemplateDelegate {
   return template;
 }
 
-/** Sheets named as a class, for pages that have an element of it. */
-const ofClass: ReadonlySet<string> = new Set([
-  "grid-fact-box",
-  "matrix",
-  "record",
-  "restriction",
-  "scenario",
-  "strip",
-  "wording",
-]);
+/** Sheets for pages that have an element of one of these classes. */
+const ofClasses: Readonly<Record<string, readonly string[]>> = {
+  "card-tables": [
+    "grid-details",
+    "grid-evidence-facts",
+    "grid-ledger",
+    "grid-measures",
+    "grid-operation",
+    "grid-results",
+    "grid-use-facts",
+  ],
+  "grid-fact-box": ["grid-fact-box"],
+  matrix: ["matrix"],
+  record: ["record"],
+  restriction: ["restriction"],
+  scenario: ["scenario"],
+  strip: ["strip"],
+  wording: ["wording"],
+};
 
 /** Sheets of the page: one named as a kind of document goes into that kind alone, and none has that of the list of documents. */
 function sheetsOf({ styles, documents }: Materials, kind: string, content: string): string[] {
@@ -101,7 +110,7 @@ function sheetsOf({ styles, documents }: Materials, kind: string, content: strin
   );
   return Object.keys(styles)
     .filter((name) => name === kind || !(name in documents || name === "index"))
-    .filter((name) => !ofClass.has(name) || classes.has(name))
+    .filter((name) => ofClasses[name]?.some((one) => classes.has(one)) ?? true)
     .sort()
     .map((name) => styles[name] ?? "");
 }
