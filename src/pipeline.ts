@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 
 import { assembleAssessment } from "./assemble.js";
 import { markMessages, parseAuthorTexts, placesOfExceptions, readExceptions } from "./author-texts.js";
+import { attackNameMessages } from "./check/attack-names.js";
 import { check } from "./check/check.js";
 import { rules } from "./check/rules/all.js";
 import { settle, type Suppressed } from "./check/settle.js";
@@ -270,6 +271,7 @@ export async function publish(
       ...told.messages,
       ...composed.messages,
       ...settled.messages,
+      ...attackNameMessages(composed, assessment),
     ]);
     return rendering.then(({ html, pictures, failures }) => ({
       name,
