@@ -19,7 +19,7 @@ export function criterionFor(
   if (exposure === "open") return criterion;
   const blank = { ...criterion, limit: null, ratio: null, needed_n: null };
   const tells = verdict === "pass" || verdict === "inconclusive";
-  return (exposure === "hidden" || exposure === "veiled") && tells
+  return exposure !== "blurred" && tells
     ? { ...blank, verdict: "not-evaluable", reason: "criterion.few-cases" }
     : blank;
 }

@@ -19,7 +19,8 @@ export function estimateFor(estimate: Estimate, exposure: Exposure, smallClass: 
   // What a trivial rule would score is the share of the positives, or follows from it: one count over another.
   const blank = { numerator: null, denominator: null, n: 0, n_effective: null, baseline: null };
   const nothing = { ...estimate, ...blank, value: null, interval: null };
-  if (exposure === "veiled") return { ...nothing, reason: "neighbour-of-small-cell" };
+  if (exposure === "veiled" || exposure === "unnamed")
+    return { ...nothing, reason: "neighbour-of-small-cell" };
   if (exposure === "hidden" || tooFew) return { ...nothing, reason: "small-cell" };
   const compared = metric.startsWith("excess-") || metric.endsWith("-difference"); // Tells both sides at once.
   const mixes = of !== "positives" && of !== "negatives"; // Tells one class by the other.

@@ -4,10 +4,10 @@ import type { Slice } from "../model/assessment.js";
 export const smallCell = 10;
 
 /**
- * What an edition may show of a slice: nothing, not even that it has fewer than 10 cases (veiled); nothing but that
- * (hidden); rates without counts (blurred); or everything.
+ * What an edition may show of a slice: not even that it was tested (unnamed); its name alone, not even that it has fewer
+ * than 10 cases (veiled); nothing but that (hidden); rates without counts (blurred); or everything.
  */
-export type Exposure = "veiled" | "hidden" | "blurred" | "open";
+export type Exposure = "unnamed" | "veiled" | "hidden" | "blurred" | "open";
 
 /** True for a count that may not be told: some cases, and fewer than 10. */
 export function isSmall(count: number | null): boolean {
@@ -23,7 +23,8 @@ export function isSmall(count: number | null): boolean {
  * positives or negatives are fewer than 10 loses its counts, with the same care for its neighbours.
  *
  * Where all groups of a column together leave too little room, as three groups under ten that make 27, the column is
- * veiled: what is known of the groups is then their sum alone.
+ * veiled: what is known of the groups is then their sum alone, and that each has a case. Where there are hardly more
+ * cases than groups, as four in three, that is too much as well: no group is named.
  *
  * @param slices - slices of one evaluation, complements left out
  */
@@ -34,7 +35,9 @@ export function exposureOf(slices: readonly Slice[]): ReadonlyMap<string, Exposu
     for (const slice of own) exposure.set(slice.id, isSmall(slice.n) ? "hidden" : "open");
     const parts = ["n", "positives", "negatives"] as const;
     const isSolved = parts.map((part) => !withhold(own, part, exposure)).includes(true);
-    if (isSolved) for (const slice of own) exposure.set(slice.id, "veiled");
+    const room = own.reduce((sum, slice) => sum + (slice.n ?? 0) - 1, 0);
+    const withheld = own.length > 1 && room < leeway ? "unnamed" : "veiled";
+    if (isSolved) for (const slice of own) exposure.set(slice.id, withheld);
   }
   return exposure;
 }

@@ -124,27 +124,32 @@ function withoutSmallCells(assessment: Assessment): Assessment {
       .filter(({ reason }) => reason === "criterion.few-cases")
       .map(({ id }) => `criteria-not-met@${id}`),
   );
+  const isNamed = ({ evaluation, slice }: { readonly evaluation: string; readonly slice: string }): boolean =>
+    of(evaluation, slice) !== "unnamed";
+  const isNamedAnywhere = (slice: string | null): boolean =>
+    slice === null || assessment.evaluations.every(({ id }) => isNamed({ evaluation: id, slice }));
   return {
     ...assessment,
     release: releaseFor(assessment.release, criteria),
     slices: assessment.slices.flatMap((slice) => sliceFor(slice, of(slice.evaluation, slice.id))),
-    estimates,
+    estimates: estimates.filter(isNamed),
     distributions: assessment.distributions
       .filter(({ evaluation, slice }) => of(evaluation, slice) === "open")
       .map((distribution) => mergeBins(distribution, thresholdsTold(assessment, distribution))),
     tables: assessment.tables
       .filter(({ evaluation, slice }) => of(evaluation, slice) === "open")
       .flatMap(tableFor),
-    coverage: assessment.coverage.map((cell) =>
-      of(cell.evaluation, cell.slice) === "open" ? cell : { ...cell, n: null },
-    ),
+    coverage: assessment.coverage
+      .filter(isNamed)
+      .map((cell) => (of(cell.evaluation, cell.slice) === "open" ? cell : { ...cell, n: null })),
     scenarios: assessment.scenarios.filter(({ evaluation, slice }) => of(evaluation, slice) === "open"),
-    criteria,
+    // No edition hides a failure, not of a group that it does not name otherwise either.
+    criteria: criteria.filter((criterion) => isNamed(criterion) || criterion.verdict === "fail"),
     limitations: assessment.limitations.map((record) =>
       isWithheld(record) ? withoutNumbers(record) : record,
     ),
     findings: assessment.findings
-      .filter(({ id }) => !unjudged.has(id.replace(/^.*\//, "")))
+      .filter(({ id, slice }) => !unjudged.has(id.replace(/^.*\//, "")) && isNamedAnywhere(slice))
       .map(withoutSmallBand),
   };
 }
@@ -182,6 +187,7 @@ function tableFor(table: Table): Table[] {
 
 function sliceFor(slice: Slice, exposure: Exposure): Slice[] {
   if (exposure === "open") return [slice];
+  if (exposure === "unnamed") return [];
   // A hidden group keeps its name, so that the page can say that it is too small to show.
   return [{ ...slice, n: null, positives: null, negatives: null }];
 }
