@@ -31,7 +31,25 @@ export function attackColumn(edition: Assessment, evaluation: string, column: st
   const groups = edition.slices.filter(
     (slice) => slice.evaluation === evaluation && slice.column === column && !slice.negated,
   );
-  let possible: Possible[] = groups.map((slice) => ({ id: slice.id, pairs: pairsOf(edition, slice, all) }));
+  // Each side alone first: what the open groups leave for the others is far less than all.
+  const sides = groups.map((slice) => sidesOf(edition, slice, all));
+  const [positives, negatives] = [
+    fitLists(
+      sides.map((side) => side.positives),
+      all.positives,
+    ),
+    fitLists(
+      sides.map((side) => side.negatives),
+      all.negatives,
+    ),
+  ];
+  let possible: Possible[] = groups.map((slice, place) => ({
+    id: slice.id,
+    pairs: pairsOf(edition, slice, all, {
+      positives: positives[place] ?? [],
+      negatives: negatives[place] ?? [],
+    }),
+  }));
   for (let turn = 0; turn < groups.length + 1; turn += 1)
     for (const count of [positivesOf, negativesOf, casesOf]) possible = fitToTotal(possible, count, all);
   return possible;
@@ -40,6 +58,16 @@ export function attackColumn(edition: Assessment, evaluation: string, column: st
 export const positivesOf = ({ positives }: Pair): number => positives;
 export const negativesOf = ({ negatives }: Pair): number => negatives;
 export const casesOf = ({ positives, negatives }: Pair): number => positives + negatives;
+
+/** Lists of possible counts without those to which the other lists cannot add what is missing from the total. */
+function fitLists(lists: readonly (readonly number[])[], total: number): number[][] {
+  const ends = lists.map(endsOf);
+  const [low, high] = [sum(ends.map(([from]) => from)), sum(ends.map(([, to]) => to))];
+  return lists.map((counts, place) => {
+    const [from, to] = ends[place] ?? [0, 0];
+    return counts.filter((count) => count >= total - (high - to) && count <= total - (low - from));
+  });
+}
 
 /** Leaves out each pair to which the others cannot add what is missing from the total. */
 function fitToTotal(possible: readonly Possible[], count: (pair: Pair) => number, all: Totals): Possible[] {
@@ -64,11 +92,21 @@ function sum(counts: readonly number[]): number {
   return counts.reduce((total, count) => total + count, 0);
 }
 
-function pairsOf(edition: Assessment, slice: Slice, all: Totals): Pair[] {
-  const rest = edition.slices.find(
+interface Sides {
+  readonly positives: readonly number[];
+  readonly negatives: readonly number[];
+}
+
+function complementOf(edition: Assessment, slice: Slice): Slice | undefined {
+  return edition.slices.find(
     ({ id, evaluation }) =>
       evaluation === slice.evaluation && id === sliceId(slice.column, slice.value, true),
   );
+}
+
+/** Counts of each class that contradict nothing that is told of that class alone. */
+function sidesOf(edition: Assessment, slice: Slice, all: Totals): Sides {
+  const rest = complementOf(edition, slice);
   const side = (part: "positives" | "negatives", metric: string): readonly number[] => {
     const own = estimateOf(edition, slice, metric);
     const other = rest === undefined ? undefined : estimateOf(edition, rest, metric);
@@ -80,7 +118,11 @@ function pairsOf(edition: Assessment, slice: Slice, all: Totals): Pair[] {
     if (exact !== null) return [exact];
     return range(0, all[part]).filter((count) => isRateOf(own, count) && isRateOf(other, all[part] - count));
   };
-  const [positives, negatives] = [side("positives", "recall"), side("negatives", "false-alarms")];
+  return { positives: side("positives", "recall"), negatives: side("negatives", "false-alarms") };
+}
+
+function pairsOf(edition: Assessment, slice: Slice, all: Totals, { positives, negatives }: Sides): Pair[] {
+  const rest = complementOf(edition, slice);
   const tests = [testsOf(edition, slice), ...(rest === undefined ? [] : [testsOf(edition, rest)])];
   const others = (pair: Pair): Pair => ({
     positives: all.positives - pair.positives,
