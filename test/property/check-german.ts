@@ -9,7 +9,7 @@ import { createSay, type Catalogue } from "../../src/phrasing/say.js";
 import { sensitivitySentence } from "../../src/phrasing/sensitivity-sentence.js";
 import type { SpokenWords } from "../../src/phrasing/spoken-words.js";
 import type { Voice } from "../../src/phrasing/voice.js";
-import { estimatesOf, examplesWith, expectedTotal, mayBeTold, voiceOf, wilson } from "./check-sentences.js";
+import { estimatesOf, examplesWith, expectedTotal, mayBeTold, voiceOf, wilson } from "./sentence-examples.js";
 import { germanWords } from "./german-words.js";
 
 /*
