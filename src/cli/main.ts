@@ -13,6 +13,8 @@ import { nothingChanged } from "./nothing-changed.js";
  */
 // A build runs most of its code a few times only: optimising it as early as a server would costs more than it gains.
 v8.setFlagsFromString("--interrupt-budget=1000000");
+// Memory for what lives shortly grows to its full 16 MB at once: doubled step by step, it is swept a third more often.
+v8.setFlagsFromString("--semi-space-growth-factor=16");
 
 // Both take longer to start than to answer: they start while the rest is loaded.
 const readsEvidence = new Set(["build", "assess", "check"]);
