@@ -39,6 +39,7 @@ export const criteriaBounds: ChartKind = {
     const [passed, failed] = [count("pass"), count("fail")];
     const open = criteria.length - passed - failed;
     const slots = {
+      grouped: new Set(criteria.map(({ criterion }) => criterion.of)).size < criteria.length ? "yes" : "no",
       all: formatCount(criteria.length, voice.lang),
       all_n: criteria.length,
       passed: formatCount(passed, voice.lang),

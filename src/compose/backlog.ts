@@ -17,6 +17,7 @@ import { limitationSize, sizeOf } from "./limitation-order.js";
 import { limitationTitle } from "./limitation-title.js";
 import { premortemRows } from "./premortem-rows.js";
 import { criteria } from "./tables/criteria.js";
+import { answerTo } from "./answer-to.js";
 import { toldFinding } from "./told-finding.js";
 import { unknownFindings } from "./unknown-findings.js";
 
@@ -248,15 +249,12 @@ function unknownItems(contexts: readonly DocumentContext[]): Item[] {
 
 function unknownItem(context: DocumentContext, finding: Finding): Item {
   const { voice } = context;
-  const answer = `answer.${finding.rule}`;
+  const answer = answerTo(voice, finding);
   const needed = finding.slots.needed;
   return {
     kind: "unknown",
     trace: finding.id,
-    title: plainText(voice.knows(answer) ? voice.say(answer) : voice.say("backlog.unknown-title")).replace(
-      /\.$/,
-      "",
-    ),
+    title: plainText(answer.length > 0 ? answer : voice.say("backlog.unknown-title")).replace(/\.$/, ""),
     why: plainText(toldFinding(context, finding)),
     acceptance: plainText(
       typeof needed === "number"

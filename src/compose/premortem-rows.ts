@@ -8,6 +8,7 @@ import { visibleText } from "../visible-text.js";
 import type { DocumentContext } from "./context.js";
 import { limitationTitle } from "./limitation-title.js";
 import { usualFailure } from "./usual-failure.js";
+import { answerTo } from "./answer-to.js";
 import { toldFinding } from "./told-finding.js";
 
 type Sentence = readonly Inline[];
@@ -218,6 +219,7 @@ function likelihoodOf({ voice }: DocumentContext, { id, risk }: Limitation): Sen
 function gapRow(context: DocumentContext, finding: Finding): PremortemRow {
   const { voice } = context;
   const { id, type, rule } = finding;
+  const answer = answerTo(voice, finding);
   return {
     family: familyOf(type),
     ...usualFailure(voice, rule, type),
@@ -225,7 +227,7 @@ function gapRow(context: DocumentContext, finding: Finding): PremortemRow {
     seenBy: null,
     likelihood: null,
     harm: null,
-    prevention: voice.knows(`answer.${rule}`) ? withoutStop(voice.say(`answer.${rule}`)) : null,
+    prevention: answer.length === 0 ? null : withoutStop(answer),
     contingency: wayBack(context, rule),
     owner: null,
     by: null,

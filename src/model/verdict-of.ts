@@ -64,7 +64,8 @@ export function verdictOf(
   const wrongSide = value < least || value > most;
   return {
     ...undecided,
-    ...(nearUpper ? upper : lower),
+    // Seen beyond a bound: the end on the far side of it shows that the range still reaches what was agreed.
+    ...(wrongSide ? (value > most ? lower : upper) : nearUpper ? upper : lower),
     verdict: "inconclusive",
     reason: wrongSide ? "criterion.cannot-pass" : "criterion.inconclusive",
     needed_n: wrongSide ? null : neededCases(seen, demand, confidence),

@@ -46,10 +46,10 @@ describe("the verdict of an acceptance report", () => {
       ],
     });
     expect(text).toContain("# Go: all 2 agreed musts are shown to hold");
-    expect(text).toContain("**Of 2 agreed bounds, 2 hold, none fails and none is open**");
+    expect(text).toContain("**Of 2 agreed limits, 2 are kept, none is broken and none is open**");
     expect(text).toContain("at least 80 of 100 forgeries are stopped");
     expect(text).toContain(
-      "Seen: 90 of 100; with 95 % confidence at least 83.6 of 100. Pass: the bound holds.",
+      "Seen: 90 of 100; with 95 % confidence at least 83.6 of 100. Pass: the bound keeps the agreed limit.",
     );
   });
 
@@ -143,7 +143,7 @@ describe("the verdict of an acceptance report", () => {
   it("is none where nothing must hold, and what does not pass is named all the same", async () => {
     const text = await reportOf({ criteria: [{ ...recall, at_least: 0.97, importance: "should" }] });
     expect(text).toContain("# No verdict: nothing was agreed that must hold");
-    expect(text).toContain("One criterion that is no must does not pass: AC-1.");
+    expect(text).toContain("One criterion that is no must fails: AC-1.");
   });
 });
 

@@ -245,10 +245,23 @@ describe("one of many groups that fails", () => {
 
 describe("a rate on the wrong side of its bound", () => {
   it("cannot pass with more of the same", async () => {
-    const { verdict, reason, needed_n } = first(
-      await ofCounts(alarms(5, 60), [{ id: "A", metric: "false-alarms", at_most: 0.07 }]),
-    );
+    const assessment = await ofCounts(alarms(5, 60), [{ id: "A", metric: "false-alarms", at_most: 0.07 }]);
+    const { verdict, reason, needed_n, limit, limit_side } = first(assessment);
     expect([verdict, reason, needed_n]).toEqual(["inconclusive", "criterion.cannot-pass", null]);
+    // 5 of 60 are 83 of 1,000: that the range reaches 70 is seen at its lower end alone.
+    expect(limit_side).toBe("at-least");
+    expect(limit).toBeCloseTo(lowerBound(5, 60, 0.95), 9);
+    expect(assessment.findings.find(({ rule }) => rule === "criteria-not-met")?.message).toBe(
+      "finding.criteria-not-met.cannot-pass",
+    );
+  });
+
+  it("is shown by the upper end where it has to be high", async () => {
+    const { reason, limit, limit_side } = first(
+      await ofCounts({ tp: 90, fn: 10, fp: 1, tn: 99 }, [{ id: "A", metric: "recall", at_least: 0.93 }]),
+    );
+    expect([reason, limit_side]).toEqual(["criterion.cannot-pass", "at-most"]);
+    expect(limit).toBeCloseTo(upperBound(90, 100, 0.95), 9);
   });
 });
 

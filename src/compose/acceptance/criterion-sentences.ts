@@ -61,7 +61,9 @@ export function reasonSentence(
   const { criterion } = worst;
   const limit = limitPieces(voice, worst);
   const bounded = criterion.limit !== null && criterion.verdict !== "stale" && criterion.verdict !== "void";
-  const others = agreed.notPassed.length - 1;
+  const others = agreed.notPassed.slice(1);
+  const failing = others.filter((one) => one.criterion.verdict === "fail").length;
+  const undecided = others.length - failing;
   return voice.say(
     `acceptance.reason.${bounded ? (criterion.verdict === "fail" ? "fail" : "open") : "why"}`,
     {
@@ -78,8 +80,10 @@ export function reasonSentence(
       beyond: criterion.reason === "criterion.cannot-pass" ? "yes" : "no",
       verdict: voice.say(`acceptance.verdict.${criterion.verdict}`),
       settle: settlePieces(voice, worst, "acceptance.settle"),
-      others: formatCount(others, voice.lang),
-      others_n: others,
+      failing: formatCount(failing, voice.lang),
+      failing_n: failing,
+      undecided: formatCount(undecided, voice.lang),
+      undecided_n: undecided,
     },
   );
 }

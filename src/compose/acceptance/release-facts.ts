@@ -59,8 +59,8 @@ export function releaseFacts({
   };
 }
 
-/** In the order in which they were agreed. */
-function agreedCriteria(told: readonly ToldCriterion[]): AgreedCriterion[] {
+/** In the order in which they were agreed, each with all its groups: it passes where each of them does. */
+export function agreedCriteria(told: readonly ToldCriterion[]): AgreedCriterion[] {
   const groups = new Map<string, [ToldCriterion, ...ToldCriterion[]]>();
   for (const row of told) {
     const known = groups.get(row.criterion.of);

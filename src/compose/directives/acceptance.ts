@@ -89,15 +89,18 @@ function reasonLines(context: DocumentContext, facts: ReleaseFacts): (readonly I
     ...(left > 0
       ? [voice.say("acceptance.more-reasons", { n: formatCount(left, voice.lang), count: left })]
       : []),
-    ...(advisory.length === 0
-      ? []
-      : [
-          voice.say("acceptance.advisory", {
-            n: formatCount(advisory.length, voice.lang),
-            count: advisory.length,
-            ids: advisory.map(({ of }) => of).join(", "),
-          }),
-        ]),
+    ...(["fail", "open"] as const).flatMap((state) => {
+      const own = advisory.filter(({ verdict }) => (verdict === "fail") === (state === "fail"));
+      return own.length === 0
+        ? []
+        : [
+            voice.say(`acceptance.advisory.${state}`, {
+              n: formatCount(own.length, voice.lang),
+              count: own.length,
+              ids: own.map(({ of }) => of).join(", "),
+            }),
+          ];
+    }),
     ...(failing.length === 0 ? [] : [voice.say("acceptance.fails-stay")]),
     ...(open.length === 0 ? [] : acceptLines(context, open)),
   ];

@@ -13,6 +13,7 @@ import { formatCount } from "../../phrasing/format-number.js";
 import { text } from "../../phrasing/inline.js";
 import { casesOf } from "../../phrasing/subject-words.js";
 import type { Voice } from "../../phrasing/voice.js";
+import { agreedCriteria } from "../acceptance/release-facts.js";
 import type { TableKind } from "../table-kind.js";
 import { visibleText } from "../../visible-text.js";
 
@@ -22,7 +23,8 @@ export const criteria: TableKind = {
   summary: "acceptance criteria with verdict, reason and owner",
   build: ({ voice, assessment, estimate }) => {
     const all = toldCriteria(assessment, estimate);
-    const passed = all.filter(({ criterion }) => criterion.verdict === "pass").length;
+    const agreed = agreedCriteria(all);
+    const passed = agreed.filter(({ verdict }) => verdict === "pass").length;
     const label = (phrase: string): readonly Inline[] => voice.say(`table.criteria.${phrase}`);
     const owned = all.some(({ criterion }) => criterion.owner !== null);
     const columns = ["criterion", "needed", "seen", "bound", "verdict", ...(owned ? ["owner"] : [])];
@@ -31,10 +33,10 @@ export const criteria: TableKind = {
       caption: voice.say("table.criteria.caption", {
         passed: formatCount(passed, voice.lang),
         passed_n: passed,
-        all: formatCount(all.length, voice.lang),
-        all_n: all.length,
+        all: formatCount(agreed.length, voice.lang),
+        all_n: agreed.length,
       }),
-      note: label("note"),
+      note: voice.say("table.criteria.note", { grouped: agreed.length < all.length ? "yes" : "no" }),
       columns: columns.map((name) => ({
         label: label(name),
         align:

@@ -1,4 +1,5 @@
 import type { TableKind } from "../table-kind.js";
+import { answerTo } from "../answer-to.js";
 import { toldFinding } from "../told-finding.js";
 import { unknownFindings } from "../unknown-findings.js";
 
@@ -18,7 +19,7 @@ export const unknowns: TableKind = {
         { label: voice.say("table.unknowns.answer"), align: "start" },
       ],
       rows: found.map((finding) => ({
-        cells: [{ pieces: toldFinding(context, finding) }, { pieces: voice.say(`answer.${finding.rule}`) }],
+        cells: [{ pieces: toldFinding(context, finding) }, { pieces: answerTo(voice, finding) }],
       })),
       foot: [],
     };
