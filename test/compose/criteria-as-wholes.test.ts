@@ -40,6 +40,6 @@ describe("criteria told as wholes", () => {
     expect(row).toContain("it looks so, and the range still reaches the agreed limit.");
     expect(row).toContain("At the rate seen, more cases will not make it pass.");
     expect(card).not.toContain("More cases, or a decision by the owner.");
-    expect(card).toMatch(/6 of 100[^\n]*at least 4\.8 of 100/);
+    expect(card).toMatch(/60 of 1,000 [|] at least 48\.1 of 1,000/);
   });
 });
