@@ -61,6 +61,7 @@ export function viewOf(context: DocumentContext): View {
       money: measured("net-gain"),
       in_use: (document.options ?? []).some(({ in_use: inUse }) => inUse === true),
       memo: document.memo !== undefined,
+      affected: assessment.use.affected !== undefined,
       criteria: assessment.criteria.length > 0,
       monitoring: assessment.monitoring.length > 0,
       stages: assessment.stages.length > 0,

@@ -122,23 +122,29 @@ function breakEvenSentence(voice: Voice, { breakEven, precision }: BudgetFacts):
   if (breakEven === null) return [];
   const slots = nounSlots(voice.words);
   if (breakEven.value === null) return voice.say("budget.never-pays", slots);
-  const of = voice.outOf.flagged;
-  const least = leastRight(breakEven.value, of);
+  // What is right here keeps the total it has everywhere in the document.
+  const total = voice.outOf.flagged;
+  const { count: least, of } = leastRight(breakEven.value, total);
   const own =
     precision?.value == null || displayGate(precision, voice.audience) !== "rate"
       ? null
-      : restate(precision, of);
-  const range = precision === null ? [] : shortRange(voice, precision);
-  const phrase = `budget.break-even${least.below === least.above ? "" : "-between"}${own === null ? "-alone" : ""}`;
-  return voice.say(phrase, {
+      : restate(precision, total);
+  const inBrackets = (estimate: Estimate | null, outOf: number): Sentence => {
+    const range = estimate?.interval == null ? [] : shortRange(voice, estimate, "value", "bare", outOf);
+    return range.length === 0 ? [] : [text(" ("), ...range, text(")")];
+  };
+  return voice.say(own === null ? "budget.break-even-alone" : "budget.break-even", {
     ...slots,
     of: counted(voice, breakEven.id, "outOf", of, of),
-    below: counted(voice, breakEven.id, "bound", least.below, of),
-    least: counted(voice, breakEven.id, least.below === least.above ? "value" : "bound", least.above, of),
-    least_n: least.above,
-    own: own === null || precision === null ? "" : printedCount(voice, precision.id, "value", own.count, of),
+    least: counted(voice, breakEven.id, "value", least, of),
+    least_n: least,
+    least_range: inBrackets(breakEven, of),
+    own:
+      own === null || precision === null ? "" : printedCount(voice, precision.id, "value", own.count, total),
     own_n: own === null ? 0 : pluralNumber(own.count),
-    range: range.length === 0 ? [] : [text(" ("), ...range, text(")")],
+    apart: own !== null && of !== total ? "yes" : "no",
+    own_of: precision === null ? "" : counted(voice, precision.id, "outOf", total, total),
+    range: own === null ? [] : inBrackets(precision, total),
   });
 }
 

@@ -100,13 +100,9 @@ export function breakEvenSentence(voice: Voice, data: ScenarioData, setting: Set
   if (costs === null || (costs.action.value === 0 && costs.falseAlarm.value === 0)) return [];
   const share = breakEvenAt(data, setting);
   if (share === null) return voice.say("scenario.break-even.never");
-  const of = voice.outOf.flagged;
-  const { below, above } = leastRight(share, of);
-  const number = (value: number): Inline => counted(voice, "scenario:break-even", "value", value, of);
+  const { count, of } = leastRight(share, voice.outOf.flagged);
   const pays = voice.say("scenario.break-even.pays", {
-    p: number(above),
-    below: number(below),
-    between: below === above ? "no" : "yes",
+    p: counted(voice, "scenario:break-even", "value", count, of),
     of: counted(voice, "scenario:break-even", "outOf", of, of),
   });
   const score = breakEvenScore(data, setting);

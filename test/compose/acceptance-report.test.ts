@@ -147,6 +147,19 @@ describe("the verdict of an acceptance report", () => {
   });
 });
 
+describe("a trigger with its rule in numbers", () => {
+  // Ten or more of 100 at 15 of 100: 0.944908; two such days in a row take 2.18 days on average (scipy.stats.binom).
+  it("tells a mean wait as the nearest whole number, never as the next one up", async () => {
+    const watch = { cases: 100, per: "day", usual: 0.05, above: 0.09, windows: 2, harm: 0.15 };
+    const trigger = { signal: "Refusals", threshold: "above 9 of 100 on two days", action: "alert", watch };
+    const text = await reportOf({
+      criteria: [{ ...recall, at_least: 0.8 }],
+      rollback: { triggers: [trigger] },
+    });
+    expect(text).toContain("at 15 of 100 seen after about 2 days");
+  });
+});
+
 describe("what a release lacks", () => {
   it("stands on the first page, by name", async () => {
     const text = await reportOf({ criteria: [{ id: "AC-1", metric: "recall", at_least: 0.8 }] });

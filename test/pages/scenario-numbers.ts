@@ -98,9 +98,7 @@ function expectedOf(number: PrintedNumber, block: Block, threshold: number | nul
     if (part === "outOf") return [of ?? 0];
     const saved = (costs?.effect?.value ?? 1) * (costs?.miss?.value ?? 0);
     const [action, alarm] = [costs?.action?.value ?? 0, costs?.false_alarm?.value ?? 0];
-    const exact = ((action + alarm) / (saved + alarm)) * (of ?? 0);
-    // Of few cases the two whole numbers it lies between are told.
-    return exact < 5 ? [Math.floor(exact), Math.ceil(exact)] : [Math.round(exact)];
+    return [Math.round(((action + alarm) / (saved + alarm)) * (of ?? 0))];
   }
   if (threshold === null) return [];
   const counts = countsAt(block, threshold);

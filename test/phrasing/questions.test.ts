@@ -37,7 +37,7 @@ it("a briefing asks three questions, and their answers come from its own facts",
     /2\. \*\*Of 100 prospects called, how many are right\?\*\*\n\n {3}Of every 100 prospects called, about 85 are buyers/,
   );
   expect(asked).toMatch(
-    /3\. \*\*What would change our mind\?\*\*\n\n {3}If fewer than 13 of 100 called were right/,
+    /3\. \*\*What would change our mind\?\*\*\n\n {3}If fewer than about 13 of 100 called were right/,
   );
   expect(asked).toContain("If this is seen: Buyers among those called, under 50 of 100.");
   expect(asked).toContain("Nobody has been asked yet.");
@@ -72,8 +72,8 @@ it("is folded on the page and no business of readers outside", async () => {
   expect((await pageOf({}, "customer")).html).not.toContain('class="questions"');
 });
 
-it("a break-even under 5 of 100 is never rounded to where acting still loses", async () => {
-  // 4.50 of 310 is 1.45 of 100: at 1 of 100, 310 come in and 450 go out; at 2 of 100, 620 come in.
+it("a break-even under 5 of 100 is told of a total at which rounding does not move it", async () => {
+  // 4.50 of 310 is 1.45 of 100: 1.5 of 100, and 15 of 1,000.
   const { documents } = await publishFiles(
     {
       "forthright.yaml": planFile({
@@ -85,9 +85,9 @@ it("a break-even under 5 of 100 is never rounded to where acting still loses", a
     { kinds: ["briefing", "model-card"] },
   );
   const [page, card] = documents.map(({ markdown }) => markdown.replaceAll("\u00A0", " "));
-  expect(page).toContain("If fewer than 2 of 100 called were right");
+  expect(page).toContain("If fewer than about 15 of 1,000 called were right");
   expect(card).toContain(
-    "It breaks even when between 1 and 2 of 100 called are right; here about 85 are (range 83 to 87).",
+    "It breaks even when 15 of 1,000 called are right; here about 85 of 100 are (range 83 to 87).",
   );
   expect(card).toContain("Costs: €4.50 for each case acted on");
 });

@@ -121,8 +121,7 @@ function firstNumberItem(context: DocumentContext): ListItem {
 function changeItem(context: DocumentContext): ListItem {
   const { voice, assessment } = context;
   const breakEven = estimateAt(context, "break-even-precision");
-  const of = voice.outOf.flagged;
-  const least = breakEven?.value == null ? null : leastRight(breakEven.value, of).above;
+  const least = breakEven?.value == null ? null : leastRight(breakEven.value, voice.outOf.flagged);
   const [signal] = assessment.monitoring;
   const [unknown] = unknownFindings(context);
   const answers = [
@@ -130,8 +129,8 @@ function changeItem(context: DocumentContext): ListItem {
       ? []
       : voice.say("questions.change-break-even", {
           ...nounSlots(voice.words),
-          least: counted(voice, breakEven.id, "bound", least, of),
-          of: counted(voice, breakEven.id, "outOf", of, of),
+          least: counted(voice, breakEven.id, "value", least.count, least.of),
+          of: counted(voice, breakEven.id, "outOf", least.of, least.of),
         }),
     signal === undefined
       ? []

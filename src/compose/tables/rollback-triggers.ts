@@ -95,7 +95,7 @@ function noiseOf(voice: Voice, trigger: Trigger, key: string): readonly Inline[]
         : [
             voice.say(`acceptance.triggers.${phrase}`, {
               rate: planRate(voice, `${key}.watch`, rate, of),
-              windows: planCount(voice, `${key}.watch.${phrase}`, Math.ceil(windows)),
+              windows: planCount(voice, `${key}.watch.${phrase}`, Math.max(1, windows)),
               per: watch.per,
               most: windows >= longestTold ? "yes" : "no",
             }),
