@@ -226,11 +226,13 @@ describe.each([...documentNames, ...boardNames])("the numbers of %s", (name) => 
     const { html, assessment } = documentAt(built, name);
     const embedded = embeddedIn(html);
     const whole = new Map(assessment.estimates.map((estimate) => [estimate.id, estimate]));
-    const off = embedded.estimates.filter(({ id, value }) => {
+    const off = embedded.estimates.filter(({ id, value, reason }) => {
       const right = whole.get(id)?.value ?? null;
-      return value === null || right === null
-        ? false
-        : Math.abs(value - right) > 0.005 * Math.max(1, Math.abs(right));
+      if (value === null || right === null) return false;
+      // Beside a withheld group a rate of few cases is told to a twentieth.
+      const isCoarse =
+        reason === "neighbour-of-small-cell" && Number.isInteger(Number((value * 20).toFixed(6)));
+      return Math.abs(value - right) > (isCoarse ? 0.025 : 0.005) * Math.max(1, Math.abs(right));
     });
     expect(off).toEqual([]);
   });
