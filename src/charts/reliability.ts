@@ -1,6 +1,7 @@
-import type { Estimate, Table } from "../model/assessment.js";
+import type { Table } from "../model/assessment.js";
 import type { Chart } from "../model/chart.js";
 import type { Inline } from "../model/inline.js";
+import { levelOfScores } from "../model/level-of-scores.js";
 import { counted } from "../phrasing/counted.js";
 import { smallSample } from "../phrasing/display-gate.js";
 import { formatCount, formatPlain } from "../phrasing/format-number.js";
@@ -74,18 +75,20 @@ function bandsOf({ rows }: Table): Band[] {
   });
 }
 
-/** The level over all cases is off when its range excludes one for each one expected. */
-function directionOf(ratio: Estimate | undefined): "under" | "over" | "right" | "unknown" {
-  if (ratio?.interval == null) return "unknown";
-  if (ratio.interval.low > 1) return "under";
-  return ratio.interval.high < 1 ? "over" : "right";
-}
-
 function slotsOf({ voice, estimate }: ChartContext, bands: readonly Band[], shown: readonly Band[]) {
   const sum = (of: (band: Band) => number): number => bands.reduce((total, band) => total + of(band), 0);
   const off = shown.filter((band) => band.off).length;
   const count = (metric: string, value: number): Inline =>
     counted(voice, estimate(metric, "all")?.id ?? "", "numerator", Math.round(value));
+  const rate = estimate("base-rate", "all");
+  const n = bands.reduce((total, band) => total + band.n, 0);
+  /** What the expected number could have been, were the cases drawn again: the difference that may still hide. */
+  const hidden = (part: "low" | "high"): Inline | string =>
+    rate?.interval == null ? "" : counted(voice, rate.id, part, Math.round(rate.interval[part] * n), n);
+  const level = levelOfScores(
+    estimate("observed-expected-ratio", "all"),
+    estimate("calibration-in-the-large", "all"),
+  );
   return {
     observed: count(
       "base-rate",
@@ -99,7 +102,9 @@ function slotsOf({ voice, estimate }: ChartContext, bands: readonly Band[], show
     off: counted(voice, "plan:bands-off", "n", off),
     off_n: off,
     hidden_n: bands.filter(({ n }) => n > 0 && n < smallSample).length,
-    direction: directionOf(estimate("observed-expected-ratio", "all")),
+    direction: level === "unclear" && rate?.interval == null ? "unknown" : level,
+    low: hidden("low"),
+    high: hidden("high"),
     least: formatCount(Math.min(...shown.map(({ n }) => n)), voice.lang),
     most: formatCount(Math.max(...shown.map(({ n }) => n)), voice.lang),
   };

@@ -38,7 +38,12 @@ export const riskMatrix: ChartKind = {
     return {
       kind: "risk-matrix",
       id: "risk-matrix",
-      title: voice.say("risk.matrix.title", { n: escalated, drawn: drawn.length }),
+      title: voice.say("risk.matrix.title", {
+        n: escalated,
+        drawn: drawn.length,
+        unplaced: undrawn.length,
+        largest: isLargestLeft(risks) ? "yes" : "no",
+      }),
       note: voice.say("risk.matrix.note", {
         undrawn: undrawn.join(", "),
         many: undrawn.length > mostNamed ? "yes" : "no",
@@ -63,6 +68,21 @@ export const riskMatrix: ChartKind = {
     };
   },
 };
+
+/**
+ * True where the limitation of the largest expected harm is one that cannot be drawn: a title must not pass over it.
+ * Money and cases are not compared.
+ */
+function isLargestLeft(risks: readonly ShownRisk[]): boolean {
+  if (new Set(risks.flatMap(({ risk }) => risk.harm?.unit ?? [])).size !== 1) return false;
+  const most = (isDrawn: boolean): number =>
+    Math.max(
+      ...risks
+        .filter(({ risk }) => (risk.severity !== null) === isDrawn)
+        .map(({ risk }) => risk.harm?.high ?? Number.NEGATIVE_INFINITY),
+    );
+  return most(false) > most(true);
+}
 
 function rowOf(voice: Voice, { id, title, risk }: ShownRisk): GridRow {
   const cells: readonly (readonly Inline[])[] = [

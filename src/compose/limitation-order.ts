@@ -6,8 +6,8 @@ import { areDetailsHeld, isOutside } from "./attack-details.js";
 import type { DocumentContext } from "./context.js";
 import { estimateAt } from "./resolve.js";
 
-/** Unit in which harm is told: wrong decisions beyond those of all others, per thousand cases. */
-const unit = 1_000;
+/** Totals of which harm is told: wrong decisions beyond those of all others. A finer one where it would round to none. */
+const totals = [1_000, 10_000, 100_000, 1_000_000] as const;
 
 /**
  * Open limitations, inside the house in the order of the register. Outside by size alone: which ones are gravest stays
@@ -48,17 +48,30 @@ function isSizeHeld(context: DocumentContext, { affected }: Limitation): boolean
   return estimateAt(context, "excess-misses", sliceIdFromText(slice))?.reason === "held";
 }
 
-/** "25 (16 to 34) more leavers not called" of a thousand cases, or that its size is not known, or not told here. */
-export function limitationSize(context: DocumentContext, limitation: Limitation): readonly Inline[] {
+/**
+ * "25 (16 to 34) more leavers not called" of a thousand cases, or that its size is not known, or not told here. One
+ * that is none of a thousand names its own total: "of 10,000 cases, 4 (1 to 7) more".
+ *
+ * @param totalled - names the total also where it is a thousand, for a page that says it nowhere else
+ */
+export function limitationSize(
+  context: DocumentContext,
+  limitation: Limitation,
+  totalled = false,
+): readonly Inline[] {
   const { voice } = context;
   if (areDetailsHeld(context, limitation)) return voice.say("table.size-held");
   const size = sizeOf(context, limitation);
   if (size?.value == null || size.interval === null)
     return voice.say(isSizeHeld(context, limitation) ? "table.size-held" : "table.size-unknown");
+  const { value } = size;
+  const unit = totals.find((total) => Math.round(value * total) >= 1) ?? totals[0];
   const count = (part: "value" | "low" | "high", share: number): Inline =>
     counted(voice, size.id, part, Math.round(share * unit), unit);
   return voice.say(`table.size-${size.metric}`, {
-    n: count("value", size.value),
+    totalled: totalled || unit !== totals[0] ? "yes" : "no",
+    of: counted(voice, size.id, "outOf", unit, unit),
+    n: count("value", value),
     low: count("low", size.interval.low),
     high: count("high", size.interval.high),
     cases: voice.words.case[1],

@@ -1,6 +1,7 @@
 import type { EvaluationFacts, Finding } from "../model/assessment.js";
 import type { CalibrationGate } from "../model/calibration-gate.js";
 import type { Evidence } from "../model/evidence.js";
+import { levelOfScores } from "../model/level-of-scores.js";
 import { estimatesOf } from "./estimates-of.js";
 
 type Reason = CalibrationGate["reasons"][number];
@@ -78,9 +79,8 @@ function fitReasons(evidence: Evidence, { id, score }: EvaluationFacts): Reason[
     get("calibration-slope", "all"),
   ];
   if (ratio?.value == null || mean?.value == null || slope?.value == null) return [reason("not-measured")];
-  const { interval } = ratio;
   const around = ratio.value >= lowestRatio && ratio.value <= highestRatio;
-  const unclear = interval !== null && interval.low <= 1 && interval.high >= 1;
+  const unclear = levelOfScores(ratio, get("calibration-in-the-large", "all")) === "unclear";
   const small = Math.abs(ratio.value - 1) * mean.value <= smallGap;
   const straight =
     (slope.value >= lowestSlope && slope.value <= highestSlope) ||

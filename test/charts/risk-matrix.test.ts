@@ -132,3 +132,23 @@ describe("marks", () => {
     expect([...riskMarks(["LIM-1234567"]).values()]).toEqual(["1"]);
   });
 });
+
+describe("the title of the matrix", () => {
+  const words = async (risks: readonly Risk[]) => {
+    const { chart } = await drawn(risks);
+    return chart.title.map((piece) => (piece.type === "text" ? piece.value : "")).join("");
+  };
+  const harmed = (of: Risk, high: number): Risk => ({
+    ...of,
+    harm: { value: high / 2, low: 0, high, unit: "money", reference: "others" },
+  });
+
+  it("never passes over limits that cannot be drawn, least of all the largest", async () => {
+    const small = harmed(risk([2, 2], [1, 2]), 100);
+    expect(await words([small, harmed(risk(null, [3, 3]), 18_000)])).toMatch(
+      /accepted by nobody; 1 more could not be placed, the largest harm among them$/,
+    );
+    expect(await words([small, harmed(risk(null, [3, 3]), 50)])).toMatch(/; 1 more could not be placed$/);
+    expect(await words([small])).toMatch(/accepted by nobody$/);
+  });
+});

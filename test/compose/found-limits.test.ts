@@ -40,6 +40,22 @@ describe("limits that nobody has taken up", () => {
     expect(meanwhile).toBe("A person checks a sample of customers under 65 that are not called.");
   });
 
+  it("have a size of a finer total where it would round to none of 1,000", async () => {
+    const [own] = found().filter(({ findings }) => findings.length > 0);
+    const id = assessment.findings.find(
+      (one) => own?.findings.includes(one.id) === true && one.size !== null,
+    )?.size;
+    const estimates = assessment.estimates.map((one) =>
+      one.id === id && one.interval !== null
+        ? { ...one, value: 0.00038, interval: { ...one.interval, low: 0.00009, high: 0.00074 } }
+        : one,
+    );
+    const text = await portfolio("internal", { ...assessment, estimates });
+    // 0.38 of 1,000 is 4 of 10,000, and 0.09 to 0.74 of 1,000 are 1 to 7.
+    expect(text).toMatch(/of 10,000 customers, 4 \(1 to 7\) more/);
+    expect(text).not.toMatch(/ 0 \(0 to 1\) more/);
+  });
+
   it("keep a record where somebody declared them", async () => {
     const text = await portfolio("internal");
     for (const id of ["LIM-0001", "LIM-0002", "LIM-0003"]) expect(text).toContain(`### ${id}`);
@@ -52,7 +68,7 @@ describe("limits that nobody has taken up", () => {
     const limitations = assessment.limitations.map((one) => (one.id === first.id ? { ...one, risk } : one));
     const text = await portfolio("internal", { ...assessment, limitations });
     expect(text).toContain(`### ${first.id}`);
-    expect(text).toContain("No release while nobody answers for this by name");
+    expect(text).toContain("No release until somebody accepts this by name");
   });
 
   it("tell customers neither sizes nor what is done meanwhile", async () => {

@@ -37,7 +37,7 @@ function answerOf(context: DocumentContext, record: Limitation): BlockContent[] 
     question === undefined ? say("talk.no-question", { id }) : [text(`“${visibleText(question)}”`)];
   const facts: readonly (readonly [string, readonly Inline[]])[] = [
     ["not", not_to_say === undefined ? say(`talk.not-${isAttack ? "attack" : "other"}`) : given(not_to_say)],
-    ["rests", isAttack ? say("record.details-held") : limitationSize(context, record)],
+    ["rests", isAttack ? say("record.details-held") : limitationSize(context, record, true)],
     ["meanwhile", workaround === undefined ? say("talk.nothing-more") : given(workaround)],
     ["pass", owner === undefined ? say("table.no-owner") : given(owner)],
   ];
