@@ -10,6 +10,7 @@ import { checkIncidents } from "./checks/incidents.js";
 import { checkOperation } from "./checks/operation.js";
 import { checkOptions } from "./checks/options.js";
 import { checkAnnotators } from "./checks/labels.js";
+import { checkWatchedVolume } from "./checks/watched-volume.js";
 import { checkReportedShares } from "./checks/reported-shares.js";
 import type { Report } from "./checks/check.js";
 
@@ -62,6 +63,7 @@ export function checkPlan(
     checkName("evaluation", criterion.evaluation, evaluations, `criteria.${index}.evaluation`, report);
   });
   checkOperation(plan, report);
+  checkWatchedVolume(plan, report);
   checkClaims(plan, report);
   checkIncidents(plan, report);
   plan.evaluations.forEach(({ id, development, agrees_with: agreeing = [] }, index) => {

@@ -118,6 +118,11 @@ const trigger = z.strictObject({
     })
     .optional()
     .describe("The rule in numbers: how often it alarms for nothing, and how late it notices, is computed."),
+  stages: z
+    .array(line)
+    .min(1)
+    .optional()
+    .describe("Stages of the rollout in which it is judged, by name; all of them when not given."),
   false_alarms: line.optional().describe("How often it alarms without cause: one in 400 days."),
   delay: line.optional().describe("How long a real change goes unnoticed: about 10 days."),
 });

@@ -115,9 +115,7 @@ describe("an option memo", () => {
       /No clear difference: the range of Platform A less Platform B is −\d+ to \d+ of 100/,
     );
     expect(markdown).toContain("This test cannot tell which is right more often.");
-    expect(markdown).toMatch(
-      /If both go on as here, [\d,]+ documents would give an even chance of learning which is right more often\./,
-    );
+    expect(markdown).toMatch(/If both go on as here, an even chance to settle it takes [\d,]+ documents\./);
     expect(markdown).not.toMatch(/was right \d+ of 100 more often/);
   });
 

@@ -32,7 +32,8 @@ export const rollbackTriggers: TableKind = {
 };
 
 function cellsOf(voice: Voice, trigger: Trigger, key: string): GridCell[] {
-  const { signal, source, threshold, statistic, persistence, baseline, window, owner, tested } = trigger;
+  const { signal, source, threshold, statistic, persistence, baseline, window, owner, tested, stages } =
+    trigger;
   const given = (phrase: string, value: string | undefined): readonly (readonly Inline[])[] =>
     value === undefined ? [] : [voice.say(`acceptance.triggers.${phrase}`, { value })];
   return [
@@ -44,6 +45,7 @@ function cellsOf(voice: Voice, trigger: Trigger, key: string): GridCell[] {
         ...given("lasting", persistence),
         ...given("window", window),
         ...given("usual", baseline),
+        ...given("in-stages", stages?.join(", ")),
       ]),
     },
     actionCell(voice, trigger),
