@@ -18,6 +18,7 @@ import { likelihoodSentence } from "../../phrasing/likelihood-sentence.js";
 import type { DocumentContext } from "../context.js";
 import type { Directive } from "../directive.js";
 import { documentClaims } from "../document-claims.js";
+import { evaluationTitle } from "../evaluation-title.js";
 import { estimateAt } from "../resolve.js";
 import { subjectOf } from "../subject-of.js";
 import { ofNoun } from "../../phrasing/noun-slots.js";
@@ -106,42 +107,55 @@ function sourceLines({ voice }: DocumentContext, source: Source): (readonly Inli
 function methodLines(context: DocumentContext): (readonly Inline[])[] {
   const { voice, evaluation, assessment } = context;
   const { threshold, score, flag, subjects } = evaluation;
-  if (!isBinary(evaluation.task)) {
-    const methods = new Set(
-      assessment.estimates
-        .filter((estimate) => estimate.evaluation === evaluation.id && estimate.interval !== null)
-        .flatMap(({ interval }) => interval?.method ?? []),
-    );
-    return [
-      voice.say(
-        methods.size === 0
-          ? "stamp.no-ranges"
-          : methods.size === 1
-            ? "stamp.method-one"
-            : "stamp.method-many",
-        {
-          method: [...methods][0] ?? "",
-        },
-      ),
-      subjects === null ? [] : voice.say("stamp.clustered"),
-      scaleLine(context),
-    ];
-  }
-  const ref = `evaluation:${evaluation.id}`;
+  if (!isBinary(evaluation.task)) return [rangesLine(context), clusteredLine(context), scaleLine(context)];
   const cut =
     threshold === null
       ? voice.say(assessment.held.includes("cut-off") ? "stamp.threshold-held" : "stamp.no-threshold")
       : voice.say(`stamp.threshold-${flag}`, {
           threshold: {
             type: "datum",
-            ref,
+            ref: `evaluation:${evaluation.id}`,
             part: "value",
             value: threshold,
             text: formatThreshold(threshold, voice.lang),
           },
           score: score?.column ?? "",
         });
-  return [cut, voice.say(subjects === null ? "stamp.wilson" : "stamp.clustered"), scaleLine(context)];
+  return [
+    cut,
+    subjects === null ? voice.say("stamp.wilson") : [],
+    clusteredLine(context),
+    scaleLine(context),
+  ];
+}
+
+/** How the ranges were made: by one method, or by several, and then where each is named if anywhere. */
+function rangesLine({ voice, evaluation, assessment, document }: DocumentContext): readonly Inline[] {
+  const methods = new Set(
+    assessment.estimates
+      .filter((estimate) => estimate.evaluation === evaluation.id && estimate.interval !== null)
+      .flatMap(({ interval }) => interval?.method ?? []),
+  );
+  if (methods.size === 0) return voice.say("stamp.no-ranges");
+  if (methods.size === 1) return voice.say("stamp.method-one", { method: [...methods][0] ?? "" });
+  const named =
+    document.kind === "model-card"
+      ? "here"
+      : assessment.documents.some(({ kind }) => kind === "model-card")
+        ? "card"
+        : "nowhere";
+  return voice.say("stamp.method-many", { named });
+}
+
+/** Ranges that know that a person comes more than once; of which evidence, where the page has other evidence too. */
+function clusteredLine(context: DocumentContext): readonly Inline[] {
+  const { voice, assessment, evaluation } = context;
+  const told = assessment.evaluations.filter((one) => one.id === evaluation.id || one.source !== null);
+  const clustered = told.filter(({ subjects }) => subjects !== null);
+  if (clustered.length === 0) return [];
+  if (clustered.length === told.length) return voice.say("stamp.clustered");
+  const names = clustered.map(({ id }) => evaluationTitle(context, id));
+  return voice.say("stamp.clustered-in", { names: names.join("; ") });
 }
 
 /** What words for how likely something is mean on this page, and whether it uses any. */
