@@ -60,6 +60,8 @@ export function assembleAssessment(
       costs: plan.disclosure?.costs ?? "executive",
     },
     held: [],
+    criteria_held: 0,
+    operation_held: false,
     register: { likelihood: [...(plan.register?.likelihood ?? likelihoodSteps)] },
     rollout: rolloutText(plan.rollout),
     rollback: rollbackText(plan.rollback),

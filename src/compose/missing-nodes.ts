@@ -13,11 +13,15 @@ export function missingNodes(
   reason: string | null = null,
 ): readonly RootContent[] {
   const { say } = context.voice;
-  const pieces = say("reason.not-available", {
-    what: ref,
-    known: reason === null ? "no" : "yes",
-    why: reason === null ? "" : reasonText(context.voice, reason),
-  });
+  // A number that is held is there: its reference would tell what was counted.
+  const pieces =
+    reason === "held"
+      ? say("reason.number-held")
+      : say("reason.not-available", {
+          what: ref,
+          known: reason === null ? "no" : "yes",
+          why: reason === null ? "" : reasonText(context.voice, reason),
+        });
   // Our words, also where they stand in a text of the author: nobody typed the numbers in them.
   const nodes = inlineNodes(pieces).map((node) => ({ ...node, data: { ...node.data, absent: true } }));
   return form === "text" ? nodes : [{ type: "paragraph", children: nodes }];

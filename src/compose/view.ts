@@ -63,6 +63,7 @@ export function viewOf(context: DocumentContext): View {
       memo: document.memo !== undefined,
       affected: assessment.use.affected !== undefined,
       criteria: assessment.criteria.length > 0,
+      "criteria-held": assessment.criteria_held > 0,
       monitoring: assessment.monitoring.length > 0,
       stages: assessment.stages.length > 0,
       triggers: assessment.triggers.length > 0,
@@ -76,6 +77,7 @@ export function viewOf(context: DocumentContext): View {
       others: otherEvidence(context).length > 0,
       withheld: context.withheld > 0,
       operation: assessment.rollout !== null || assessment.rollback !== null,
+      "operation-held": assessment.operation_held,
       restrictions:
         (assessment.use.out_of_scope ?? []).length > 0 ||
         assessment.limitations.some(({ use_restriction }) => use_restriction !== undefined),

@@ -186,11 +186,19 @@ export const assessmentSchema = z.strictObject({
     .array(z.enum(settingFacts))
     .default([])
     .describe("Facts of the setting that this edition may not know."),
+  operation_held: z
+    .boolean()
+    .default(false)
+    .describe("True where the plan tells of watching, rollout or rollback, and this edition does not."),
   register: z
     .strictObject({ likelihood: z.array(z.number()) })
     .default({ likelihood: [...likelihoodSteps] })
     .describe("Wrong decisions a month from which a likelihood is 2, 3, 4 and 5."),
   criteria: z.array(criterionSchema),
+  criteria_held: z
+    .number()
+    .default(0)
+    .describe("How many agreed criteria are about attacks and not told in this edition."),
   release: releaseSchema
     .nullable()
     .default(null)

@@ -1,5 +1,7 @@
-import type { Assessment, Criterion, Estimate, Finding, Table } from "../model/assessment.js";
+import type { Assessment, Estimate, Finding, Table } from "../model/assessment.js";
 import type { Audience } from "../model/plan.js";
+import { attackCriteriaFor, harmlessFacet, isHonestMetric } from "./attack-criteria.js";
+import { attackTasks } from "./attack-names.js";
 import { isSmall } from "./hidden-slices.js";
 import { maySee } from "./may-see.js";
 import { withoutNumbers } from "./record-for.js";
@@ -7,18 +9,13 @@ import { withoutNumbers } from "./record-for.js";
 /** Who may read which attack gets through: they test the system or watch over it. */
 const detailReaders = "auditor";
 
-/** Tasks whose evidence says where an attack gets through. */
-const attackTasks: readonly string[] = ["attack-detection", "layers"];
-
-/** What a facet may be in any edition: a target rate, or what was tested of production. */
-const harmlessFacet = /^((apcer|dfar)=[\d.]+|measured|thin|untested|out-of-scope)$/;
-
 /** Findings whose names of attacks become numbers where the names are held back. */
 const toldInNumbers: readonly string[] = ["unmeasured-attack", "empty-cells.matrix"];
 
 /**
  * Takes out of an edition what would tell an attacker where to try: species and fraud types, layers, and groups by
- * how often an attack slips. How bad the worst is stays, without its name; so does how much was never tested.
+ * how often an attack slips. Readers inside the house keep how bad the worst is, without its name; outside, no rate of
+ * attacks is told, and criteria about attacks are counted and no more. How much was never tested stays said everywhere.
  *
  * Small counts of the tables lose their number outside the internal edition, as everywhere.
  */
@@ -34,23 +31,34 @@ export function withoutAttackDetail(assessment: Assessment, audience: Audience):
     estimates: assessment.estimates.map((one) => (isAttack(one) ? withoutFewTries(one) : one)),
     tables: assessment.tables.map((one) => (isAttack(one) ? withoutSmallCounts(one) : one)),
   };
-  return maySee(audience, detailReaders) ? safe : withoutNames(safe, isAttack);
+  return maySee(audience, detailReaders) ? safe : withoutNames(safe, isAttack, audience);
 }
 
 function withoutNames(
   assessment: Assessment,
   isAttack: (record: { readonly evaluation: string | null }) => boolean,
+  audience: Audience,
 ): Assessment {
+  const inside = maySee(audience, "executive");
   const held = new Set(
     assessment.estimates.filter((one) => isAttack(one) && isDetail(one)).map(({ id }) => id),
   );
   const isOpen = (ref: string): boolean => !held.has(ref);
   const open = (refs: readonly string[]): string[] => refs.filter(isOpen);
-  const findings = assessment.findings.map((finding) => findingFor(finding, open));
+  const judged = attackCriteriaFor(assessment, isAttack, isOpen, inside);
+  const findings = assessment.findings
+    .filter(
+      ({ rule, slots }) => rule !== "criteria-not-met" || !judged.held.includes(String(slots.criterion)),
+    )
+    .map((finding) => findingFor(finding, open));
   const named = new Set(findings.map(({ id }) => id));
   return {
     ...assessment,
-    estimates: assessment.estimates.filter(({ id }) => isOpen(id)).map(withoutWorst),
+    estimates: assessment.estimates
+      .filter(({ id }) => isOpen(id))
+      .map((one) =>
+        !inside && isAttack(one) && !isHonestMetric(one.metric) ? withoutRate(one) : withoutWorst(one),
+      ),
     tables: assessment.tables.filter((table) => !isAttack(table)),
     distributions: assessment.distributions.filter((distribution) => !isAttack(distribution)),
     coverage: assessment.coverage.filter((cell) => !isAttack(cell)),
@@ -60,7 +68,10 @@ function withoutNames(
       ...(record.evidence === undefined ? {} : { evidence: open(record.evidence) }),
       findings: record.findings.filter((id) => named.has(id)),
     })),
-    criteria: withoutNamedCriteria(assessment.criteria, isOpen),
+    criteria: judged.criteria,
+    criteria_held: judged.held.length,
+    acceptance: judged.acceptance,
+    release: withoutHeld(assessment.release, judged.held),
     documents: assessment.documents.map((document) => ({
       ...document,
       ...(document.headline === undefined
@@ -68,6 +79,20 @@ function withoutNames(
         : { headline: document.headline.filter((one) => isOpen(typeof one === "string" ? one : one.ref)) }),
     })),
   };
+}
+
+/** What all criteria say together stays said; that a part of them is held stands beside it. */
+function withoutHeld(release: Assessment["release"], held: readonly string[]): Assessment["release"] {
+  if (release === null) return null;
+  const told = (ids: readonly string[]): string[] => ids.filter((id) => !held.includes(id));
+  const { verdict, failed, open, advisory } = release;
+  return { verdict, failed: told(failed), open: told(open), advisory: told(advisory) };
+}
+
+/** A rate of all attacks: that it was counted stays known, so that a page says "held" and not "not measured". */
+function withoutRate(estimate: Estimate): Estimate {
+  const blank = { value: null, numerator: null, denominator: null, interval: null, n: 0, baseline: null };
+  return { ...withoutWorst(estimate), ...blank, n_effective: null, threshold: null, reason: "held" };
 }
 
 function withoutWorst(estimate: Estimate): Estimate {
@@ -108,46 +133,4 @@ function findingFor(finding: Finding, open: (refs: readonly string[]) => string[
   if (!isNamed) return { ...finding, estimates: open(estimates) };
   const numbers = Object.fromEntries(Object.entries(slots).filter(([, value]) => typeof value === "number"));
   return { ...finding, message: `${message}-held`, slots: numbers, estimates: open(estimates) };
-}
-
-const severest: readonly Criterion["verdict"][] = [
-  "fail",
-  "void",
-  "stale",
-  "not-evaluable",
-  "inconclusive",
-  "pass",
-];
-
-/**
- * A criterion on one species is told without it, under the id of the plan. No edition hides a failure: of several
- * verdicts under one id the severest stays.
- */
-function withoutNamedCriteria(criteria: readonly Criterion[], isOpen: (ref: string) => boolean): Criterion[] {
-  const told: Criterion[] = [];
-  for (const criterion of criteria) {
-    if (criterion.estimate === null || isOpen(criterion.estimate)) {
-      told.push(criterion);
-      continue;
-    }
-    const { of, metric } = criterion;
-    const unnamed: Criterion = {
-      ...criterion,
-      id: of,
-      title: null,
-      metric: metric?.replace(/\[.*\]$/, "") ?? null,
-      slice: "all",
-      estimate: null,
-      limit: null,
-      limit_side: null,
-      ratio: null,
-      needed_n: null,
-    };
-    const before = told.findIndex(({ id }) => id === of);
-    const place = (one: Criterion | undefined): number =>
-      one === undefined ? severest.length : severest.indexOf(one.verdict);
-    if (before < 0) told.push(unnamed);
-    else if (place(unnamed) < place(told[before])) told[before] = unnamed;
-  }
-  return told;
 }

@@ -26,6 +26,8 @@ export interface EmbeddedAssessment {
     Assessment["criteria"][number],
     "id" | "metric" | "slice" | "operator" | "bound" | "confidence" | "verdict"
   >[];
+  /** Agreed criteria that are judged and not told in this edition; they are about attacks. */
+  readonly criteria_held: number;
   readonly scenarios: Assessment["scenarios"];
   readonly sources: Assessment["sources"];
   /** sha256 of the whole Assessment the document was made from. */
@@ -84,6 +86,7 @@ export function embed(
       confidence,
       verdict,
     })),
+    criteria_held: assessment.criteria_held,
     scenarios: internal ? options : options.map(roundedOption),
     sources: assessment.sources,
     assessment: digest,

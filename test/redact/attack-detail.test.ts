@@ -140,12 +140,6 @@ describe.each(outside)("the %s edition", (audience) => {
       expect(toldIn([html, markdown, data, ...Object.values(pictures)].join("\n"))).toEqual([]);
     }
   });
-  it("tells how bad the worst attack is, with its counts and without its name", () => {
-    const { estimates } = redact(assessment, audience);
-    const worst = estimates.find(({ id }) => id === "attacks/dfar@all");
-    expect([worst?.numerator, worst?.denominator, worst?.worst]).toEqual([4, 7, undefined]);
-    expect(estimates.find(({ id }) => id === "walls/joint-slip@all")?.worst).toBeUndefined();
-  });
   it("tells how much was never tested, in numbers", () => {
     const { findings, estimates } = redact(assessment, audience);
     const said = Object.fromEntries(findings.map(({ message, slots }) => [message, slots]));
@@ -153,15 +147,57 @@ describe.each(outside)("the %s edition", (audience) => {
     expect(said["finding.empty-cells.matrix-held"]).toEqual({ count: 1, of: 2 });
     expect(estimates.find(({ id }) => id === "attacks/volume-share[untested]@all")?.value).toBe(0.1);
   });
+});
+
+describe("the executive edition", () => {
+  it("tells how bad the worst attack is, with its counts and without its name", () => {
+    const { estimates } = redact(assessment, "executive");
+    const worst = estimates.find(({ id }) => id === "attacks/dfar@all");
+    expect([worst?.numerator, worst?.denominator, worst?.worst]).toEqual([4, 7, undefined]);
+    expect(estimates.find(({ id }) => id === "walls/joint-slip@all")?.worst).toBeUndefined();
+  });
   it("does not hide that a criterion on one attack failed", () => {
-    const [criterion] = redact(assessment, audience).criteria;
-    expect(criterion).toMatchObject({
-      id: "AC-1",
-      metric: "dfar",
-      verdict: "fail",
-      title: null,
-      estimate: null,
+    const edition = redact(assessment, "executive");
+    expect(edition.criteria).toMatchObject([
+      { id: "AC-1", metric: "dfar", verdict: "fail", title: null, estimate: null },
+    ]);
+    expect(edition.criteria_held).toBe(0);
+  });
+});
+
+describe.each(["customer", "public"] as const)("outside the house, the %s edition", (audience) => {
+  it("tells no rate of attacks, and that each is held", () => {
+    const told = redact(assessment, audience).estimates.filter(({ of, evaluation }) => {
+      return evaluation !== "cases" && of === "positives";
     });
+    expect(told.length).toBeGreaterThan(1);
+    for (const { value, numerator, denominator, interval, worst, reason } of told)
+      expect([value, numerator, denominator, interval, worst, reason]).toEqual([
+        null,
+        null,
+        null,
+        null,
+        undefined,
+        "held",
+      ]);
+  });
+  it("counts a criterion about an attack, and tells nothing of it", () => {
+    const { criteria, criteria_held: held, findings, release } = redact(assessment, audience);
+    expect([criteria, held]).toEqual([[], 1]);
+    expect(findings.filter(({ rule }) => rule === "criteria-not-met")).toEqual([]);
+    expect(release?.failed ?? []).toEqual([]);
+    expect(release?.verdict).toBe(assessment.release?.verdict);
+  });
+  it("holds the title of another criterion where it names an attack, however it is written", () => {
+    const [first] = assessment.criteria;
+    for (const title of ["No ZWIEBELMASKEN", "Zwiebelmasken-Test", "Xylobilder und mehr", "Few Qualmdrucke"]) {
+      const whole = {
+        ...assessment,
+        criteria: [{ ...first, metric: "recall", evaluation: "cases", estimate: null, title }],
+      };
+      const [criterion] = redact({ ...whole, release: null } as Assessment, audience).criteria;
+      expect([criterion?.id, criterion?.title]).toEqual(["AC-1", null]);
+    }
   });
 });
 

@@ -12,6 +12,7 @@ import { assessFiles } from "../measure/project-folder.js";
 import { publishAssessment, type PublishedDocument } from "../measure/publish-project.js";
 import { unescapeHtml } from "../pages/printed-numbers.js";
 import {
+  attackCriteria,
   canary,
   canaryNumber,
   canaryProject,
@@ -74,6 +75,7 @@ function forbidden(audience: Audience): string[] {
   if (audience === "internal" || audience === "auditor") return words;
   const outside = [
     ...Object.values(planCanaries).map(String),
+    ...attackCriteria,
     // Of records that are told outside: only what somebody approved, whom it affects and what helps meanwhile.
     ...audiences
       .slice(place)
@@ -149,6 +151,36 @@ describe.each(audiences)("the %s edition", (audience) => {
     const above = audiences[audiences.indexOf(audience) - 1];
     if (above !== undefined)
       expect(required(above).filter((word) => !wanted.includes(word)).length).toBeGreaterThan(2);
+  });
+});
+
+describe("criteria about attacks", () => {
+  const counted = "3 more criteria are about attacks. They are judged; details held.";
+  const cardOf = (audience: Audience): string =>
+    editions.get(audience)?.find(({ kind }) => kind === "model-card")?.markdown ?? "";
+
+  it.each(["customer", "public"] as const)("are counted in the %s edition, and no more", (audience) => {
+    const edition = redact(assessment, audience);
+    expect(edition.criteria.map(({ id }) => id)).toEqual(["AC-1", "AC-2"]);
+    expect(edition.criteria_held).toBe(3);
+    expect(cardOf(audience)).toContain(counted);
+    expect(cardOf(audience)).toContain("ZzhonestQq");
+    // Nor does any byte of a document say what was measured of attacks.
+    for (const { html, markdown, data, pictures } of editions.get(audience) ?? [])
+      expect(readings([html, markdown, data, ...Object.values(pictures)].join("\n"))).not.toMatch(
+        /apcer|iapar/i,
+      );
+    // The verdict over all of them stays what it is.
+    expect(edition.release?.verdict).toBe(assessment.release?.verdict);
+    expect(assessment.release?.failed).toContain("AC-7101");
+  });
+
+  it.each(["internal", "auditor", "executive"] as const)("are told in the %s edition", (audience) => {
+    const edition = redact(assessment, audience);
+    expect(edition.criteria_held).toBe(0);
+    expect(edition.criteria.find(({ of }) => of === "AC-7103")?.verdict).toBe("fail");
+    expect(cardOf(audience)).not.toContain("are about attacks");
+    expect(cardOf(audience)).toContain("ZzbothpassQq");
   });
 });
 

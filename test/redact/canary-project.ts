@@ -22,8 +22,11 @@ export const wordParts = [
 /** Sentences of a note, of a body, of the ask and of a field, one for each level and below. */
 export const spans = ["inNote", "inBlock", "inBody", "inAsk", "inField"] as const;
 
-/** Attack species; their names tell where to try. */
-export const species = ["Zzspeciesflat", "Zzspeciesmask"];
+/** Attack species, the last one never tried; their names tell where to try. */
+export const species = ["Zzspeciesflat", "Zzspeciesmask", "Zzspecieslatex"];
+
+/** Ids, titles and metrics of criteria about attacks: that they failed, or were never tried, tells where to try. */
+export const attackCriteria = ["AC-7101", "AC-7102", "AC-7103", "ZzfewpassQq", "ZzbothpassQq"] as const;
 
 /** Words and numbers of the plan that nobody outside may know. */
 export const planCanaries = {
@@ -98,7 +101,7 @@ export function canaryProject(): ProjectFiles {
     };
   });
   const attacks: Block[] = [
-    ...species.flatMap((name, index): Block[] => [
+    ...species.slice(0, 2).flatMap((name, index): Block[] => [
       { times: 40 - index, cells: [name, 0.9] },
       { times: 3 + index, cells: [name, 0.1] },
     ]),
@@ -150,8 +153,41 @@ export function canaryProject(): ProjectFiles {
           bona_fide: "bona fide",
           score: "score",
           threshold: 0.5,
+          in_scope: { truth: species },
         },
       ],
+      criteria: [
+        {
+          id: "AC-1",
+          metric: "recall",
+          evaluation: "e",
+          at_least: 0.9,
+          title: `Few ${species[2] ?? ""}es missed`,
+        },
+        { id: "AC-2", metric: "bpcer", evaluation: "a", at_most: 0.05, title: "ZzhonestQq" },
+        { id: "AC-7101", metric: "apcer", evaluation: "a", at_most: 0.01, title: "ZzfewpassQq" },
+        { id: "AC-7102", metric: "iapar", evaluation: "a", at_most: 0.01, title: "ZzbothpassQq" },
+        {
+          id: "AC-7103",
+          metric: `apcer[${species[2] ?? ""}]`,
+          evaluation: "a",
+          exists: true,
+          importance: "should",
+          title: `${species[2] ?? ""}es tested`,
+        },
+      ],
+      acceptance: {
+        may_accept: "Somebody",
+        accepted: [
+          {
+            criterion: "AC-7102",
+            by: "Somebody",
+            on: "2026-04-01",
+            until: "2026-12-01",
+            restriction: `until ${species[2] ?? ""}es are stopped`,
+          },
+        ],
+      },
       documents: canaryKinds.map((kind) => ({
         kind,
         decision: { ask: `Read this. ${everySpan("inAsk")}` },

@@ -115,13 +115,20 @@ function acceptLines(context: DocumentContext, open: readonly AgreedCriterion[])
     if (found === null) return [];
     const { by, on, until, restriction } = found.accepted;
     return [
-      voice.say(found.holds ? "acceptance.accepted" : "acceptance.accepted-ended", {
-        title: criterionTitle(voice, agreed),
-        by,
-        on: formatDate(on, lang),
-        until: formatDate(until, lang),
-        restriction: restriction.replace(/\.$/, ""),
-      }),
+      voice.say(
+        !found.holds
+          ? "acceptance.accepted-ended"
+          : restriction === ""
+            ? "held.accepted"
+            : "acceptance.accepted",
+        {
+          title: criterionTitle(voice, agreed),
+          by,
+          on: formatDate(on, lang),
+          until: formatDate(until, lang),
+          restriction: restriction.replace(/\.$/, ""),
+        },
+      ),
     ];
   });
   const rest = open.filter(({ of }) => acceptedOf(context, of)?.holds !== true);

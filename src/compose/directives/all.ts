@@ -16,6 +16,7 @@ import { figure } from "./figure.js";
 import { finding } from "./finding.js";
 import { frequency } from "./frequency.js";
 import { gaps } from "./gaps.js";
+import { held } from "./held.js";
 import { incident } from "./incident.js";
 import { lens } from "./lens.js";
 import { limitation } from "./limitation.js";
@@ -58,6 +59,7 @@ export const directives: readonly Directive[] = [
   finding,
   frequency,
   gaps,
+  held,
   incident,
   lens,
   limitation,
