@@ -36,7 +36,9 @@ const given: Readonly<Record<string, (facts: Facts) => boolean>> = {
     (document.premortem?.rows ?? []).length > 0 ||
     assessment.limitations.length > 0 ||
     assessment.findings.some(({ gap }) => gap),
-  // What alarms, what failed and what it cost is told to nobody outside: no edition of it exists for them.
+  // What alarms, what failed and what it cost is told to nobody outside: no edition of it exists for them. Nor of an
+  // acceptance report: owners, stages, alarms, the way back and what is accepted until when are its substance, and all
+  // of it stays inside. A customer asks what was agreed and whether it held: the model card says that.
   inside: ({ audience }) => audiences.indexOf(audience) <= audiences.indexOf("executive"),
   criteria: ({ assessment }) => assessment.criteria.length > 0,
 };
@@ -84,6 +86,8 @@ export function missingRequirements(
     severity: "error",
     place: { file: "forthright.yaml" },
     text: `No ${document.kind} can be made of this evidence: ${list}.`,
-    hint: "Add it to the plan, or leave this kind out. The other documents are made.",
+    hint: missing.includes("inside")
+      ? "Leave this kind out of that edition. The other documents are made."
+      : "Add it to the plan, or leave this kind out. The other documents are made.",
   };
 }

@@ -15,6 +15,7 @@ type Operation = Pick<
   | "controls"
   | "experiment"
   | "labelling"
+  | "operation_held"
 >;
 
 /**
@@ -37,6 +38,8 @@ export function operationFor(assessment: Assessment, audience: Audience): Operat
       controls: [],
       experiment: null,
       labelling: null,
+      // What is held is not the same as what nobody planned: pages say which.
+      operation_held: hasOperation(assessment),
     };
   const { monitoring, acceptance, stages, triggers, rollback, controls, labelling } = assessment;
   const known = new Set(
@@ -57,7 +60,17 @@ export function operationFor(assessment: Assessment, audience: Audience): Operat
     controls,
     experiment: audience === "internal" ? assessment.experiment : withoutFewUnits(assessment.experiment),
     labelling,
+    operation_held: false,
   };
+}
+
+/** True where the plan gives something of what readers outside are not told. */
+function hasOperation(assessment: Assessment): boolean {
+  const { monitoring, acceptance, stages, triggers, controls, experiment, labelling } = assessment;
+  const lists = [monitoring, stages, triggers, controls];
+  return (
+    lists.some((list) => list.length > 0) || [acceptance, experiment, labelling].some((part) => part !== null)
+  );
 }
 
 /** An arm of few people so far is not counted outside the internal edition, and the check of the split with it. */

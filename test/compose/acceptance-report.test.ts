@@ -318,7 +318,7 @@ describe("an acceptance report", () => {
     expect(page).not.toContain("‮");
   });
 
-  it("has no plan and no owner for readers outside", async () => {
+  it("is made for nobody outside, and the card says what is held", async () => {
     const assessment = await assessFiles({
       "forthright.yaml": planFile({
         ...plain,
@@ -332,11 +332,14 @@ describe("an acceptance report", () => {
         monitoring: [{ signal: "Secret signal", threshold: "1", owner: "o" }],
       }),
     });
-    const [report] = await publishAssessment(assessment, {
-      kinds: ["acceptance-report"],
-      audience: "customer",
-    });
-    expect(report?.html).toContain("Forgeries stopped");
-    expect(report?.html).not.toMatch(/Secret|Head of Fraud/);
+    expect(
+      await publishAssessment(assessment, { kinds: ["acceptance-report"], audience: "customer" }),
+    ).toEqual([]);
+    const [card] = await publishAssessment(assessment, { kinds: ["model-card"], audience: "customer" });
+    expect(card?.html).toContain("Forgeries stopped");
+    expect(card?.html).not.toMatch(/Secret|Head of Fraud/);
+    // What is held is told as held, and nothing of it as missing.
+    expect(card?.markdown).toContain("rolled out and stepped back from is planned");
+    expect(card?.markdown).not.toMatch(/No monitoring, rollout or rollback|\(acceptance\./);
   });
 });

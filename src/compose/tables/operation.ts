@@ -5,9 +5,12 @@ import type { TableKind } from "../table-kind.js";
 export const operation: TableKind = {
   id: "operation",
   summary: "rollout and rollback",
-  build: (context) =>
-    factsGrid(context, "operation", [
-      ["rollout", context.assessment.rollout],
-      ["rollback", context.assessment.rollback],
-    ]),
+  build: (context) => {
+    const { rollout, rollback, operation_held: isHeld } = context.assessment;
+    const held = isHeld ? context.voice.say("reason.held") : null;
+    return factsGrid(context, "operation", [
+      ["rollout", rollout ?? held],
+      ["rollback", rollback ?? held],
+    ]);
+  },
 };
