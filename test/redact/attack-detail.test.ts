@@ -190,7 +190,12 @@ describe.each(["customer", "public"] as const)("outside the house, the %s editio
   });
   it("holds the title of another criterion where it names an attack, however it is written", () => {
     const [first] = assessment.criteria;
-    for (const title of ["No ZWIEBELMASKEN", "Zwiebelmasken-Test", "Xylobilder und mehr", "Few Qualmdrucke"]) {
+    for (const title of [
+      "No ZWIEBELMASKEN",
+      "Zwiebelmasken-Test",
+      "Xylobilder und mehr",
+      "Few Qualmdrucke",
+    ]) {
       const whole = {
         ...assessment,
         criteria: [{ ...first, metric: "recall", evaluation: "cases", estimate: null, title }],
