@@ -6,9 +6,10 @@ import type { CalibrationGate } from "./calibration-gate.js";
 export interface CalibrationAt {
   /**
    * `passes`: the score may be told as a probability. `locally`: the gate passes over all cases, and fails for this
-   * slice or around this score. `fails`: it fails over all cases, or nothing was shown.
+   * slice or around this score. `fails`: it fails over all cases, or nothing was shown. `held`: it passes over all
+   * cases, and this edition may not know how those with a score like this one turned out.
    */
-  readonly verdict: "passes" | "locally" | "fails";
+  readonly verdict: "passes" | "locally" | "fails" | "held";
   /** Why it does not pass: phrase ids under `calibration.` with their counts. */
   readonly reasons: CalibrationGate["reasons"];
   /** The past cases with a score like this one; null where this edition has no histogram of the scores. */
@@ -23,7 +24,8 @@ export interface CalibrationAt {
  * @param slice - slice id of the case; `all` when it belongs to none
  */
 export function calibrationAt(
-  assessment: Pick<Assessment, "calibration" | "distributions" | "estimates">,
+  assessment: Pick<Assessment, "calibration" | "distributions" | "estimates"> &
+    Partial<Pick<Assessment, "held">>,
   evaluation: string,
   p: number,
   slice = "all",
@@ -39,6 +41,8 @@ export function calibrationAt(
   const around = own === undefined || !isShare ? null : calibrationAround(own, p, deff);
   if (gate === undefined) return { verdict: "fails", reasons: notMeasured, around };
   if (!gate.passes) return { verdict: "fails", reasons: gate.reasons, around };
+  if (around === null && isShare && assessment.held?.includes("trade-off") === true)
+    return { verdict: "held", reasons: [{ message: "calibration.held", slots: {} }], around };
   const reasons = [
     ...(gate.slices.includes(slice) ? [{ message: "calibration.slice", slots: {} }] : []),
     ...localReasons(gate, around, p),

@@ -38,6 +38,7 @@ export function caseSentences(voice: Voice, facts: CaseFacts): readonly Sentence
 export function adviceSentence(voice: Voice, facts: CaseFacts, short = false): Sentence {
   const { accept, refuse, breakEven } = facts;
   const slots = { ...nounSlots(voice.words), accept, refuse };
+  if (isHeld(facts)) return voice.say("case.advice-held", slots);
   if (!isShownChance(facts)) return voice.say("case.refer-unshown", slots);
   const advice = adviceOf(facts);
   const isOwn = breakEven?.kind === "case" && (advice === "act" || advice === "leave");
@@ -48,6 +49,11 @@ export function adviceSentence(voice: Voice, facts: CaseFacts, short = false): S
 /** True where past cases with this score may be told as a chance. */
 export function isShownChance({ calibration }: CaseFacts): boolean {
   return calibration.verdict === "passes" && calibration.around?.interval != null;
+}
+
+/** True where the edition may not know what became of past cases: it then advises nothing, which is no advice to refer. */
+function isHeld({ calibration }: CaseFacts): boolean {
+  return calibration.verdict === "held";
 }
 
 /** What the range of past cases says against the break-even and its own range. */
@@ -73,7 +79,7 @@ export function caseAnswer(
   facts: CaseFacts,
   { decider, id }: { readonly decider: string | null; readonly id: string | null },
 ): Sentence {
-  const advice = isShownChance(facts) ? adviceOf(facts) : "unshown";
+  const advice = isHeld(facts) ? "held" : isShownChance(facts) ? adviceOf(facts) : "unshown";
   return voice.say(`case.answer-${advice}`, {
     decider: decider ?? voice.say("case.decider-unknown"),
     id: id ?? "",
@@ -83,12 +89,12 @@ export function caseAnswer(
   });
 }
 
-/** What became of past cases with this score, and over what time; or that the score is no chance, and why. */
+/** What became of past cases with this score, and over what time; or that the score is no chance, and why; or that it is held. */
 export function forecastSentences(voice: Voice, facts: CaseFacts): readonly Sentence[] {
   const { calibration, evaluation } = facts;
   if (isShownChance(facts)) return pastCases(voice, facts);
   return [
-    voice.say("calibration.fails"),
+    ...(isHeld(facts) ? [] : [voice.say("calibration.fails")]),
     ...calibration.reasons.slice(0, 1).map((reason) => calibrationSentence(voice, reason, evaluation)),
   ];
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 
+import { loadMaterials } from "../../src/load/load-materials.js";
+import { publish } from "../../src/pipeline.js";
 import { redact } from "../../src/redact/redact.js";
 import { planFile } from "../measure/project-folder.js";
 import { publishFiles, type PublishedDocument } from "../measure/publish-project.js";
@@ -148,4 +150,39 @@ describe("a case note", () => {
     expect(redact(assessment, "customer").documents[0]?.case).toEqual({ score: 0.15 });
     expect(redact(assessment, "customer").confidence.map(({ claim }) => claim)).not.toContain("case:0");
   });
+
+  it.each(["en", "de"])(
+    "outside the house tells what is held as held, and advises nothing (%s)",
+    async (lang) => {
+      const files = {
+        "scores.csv": `y,pd\n${rows.join("\n")}\n`,
+        "forthright.yaml": planFile({
+          ...(lang === "en" ? { words } : {}),
+          deployment: { base_rate: { value: 0.31, window: "12 months" }, threshold: 0.3 },
+          costs: { currency: "EUR" },
+          evaluations: [
+            { id: "past", data: "scores.csv", label: "y", positive: 1, score: "pd", kind: "held-out" },
+          ],
+          documents: [{ kind: "case-note", case: { id: "A17", score: 0.15, ...texts, ...money } }],
+        }),
+      };
+      const { assessment } = await publishFiles(files);
+      // The gate holds over all cases; only the past cases with this score are held.
+      expect(redact(assessment, "customer").calibration[0]?.passes).toBe(true);
+      const materials = await loadMaterials(null, lang);
+      const [told] = await publish(assessment, { materials, lang, kinds: [], audience: "customer" });
+      const page = told?.markdown() ?? "";
+      expect(page).toContain(
+        lang === "en"
+          ? "How past applicants with a score like this one turned out is told in other editions."
+          : "mit einem solchen Score ausgingen, steht in anderen Ausgaben.",
+      );
+      expect(page).not.toMatch(
+        /could not be measured|ließ sich nicht messen|not shown to be a chance|[Rr]efer /,
+      );
+      // No heading stands over nothing.
+      expect(page).not.toMatch(/^## [^\n]+\s+(?=## |---)/m);
+      expect(told?.messages.filter(({ code }) => code === "analogy-not-shown")).toEqual([]);
+    },
+  );
 });

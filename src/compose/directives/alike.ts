@@ -45,7 +45,7 @@ export const alike: Directive = {
     }
     const { verdict, around } = calibrationAt(assessment, evaluation.id, score);
     if (verdict !== "passes" || around === null)
-      return missingNodes(what, form, context, "not-probabilities");
+      return missingNodes(what, form, context, verdict === "held" ? "held" : "not-probabilities");
     const ref = `alike:${evaluation.id}@${score}`;
     const threshold = (value: number): Inline => ({
       type: "datum",

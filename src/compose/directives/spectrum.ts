@@ -1,5 +1,7 @@
 import { spectrum as figure } from "../../charts/spectrum.js";
+import { isOutside } from "../attack-details.js";
 import type { Directive } from "../directive.js";
+import { paragraphOf } from "../inline-nodes.js";
 import { chartContext } from "./chart.js";
 
 /**
@@ -13,7 +15,9 @@ export const spectrum: Directive = {
   inNotes: true,
   build: (_call, context) => {
     const drawn = figure.draw(chartContext(context), { of: null, against: null });
-    if (drawn === null) return [];
+    // No heading stands alone: of claims that were judged and are not told, that is said.
+    if (drawn === null)
+      return [paragraphOf([context.voice.say(isOutside(context) ? "held.claims" : figure.missing)])];
     const chart = { ...drawn, title: [], note: [] };
     context.charts.push(chart);
     return [{ type: "chart", chart }];
