@@ -71,6 +71,10 @@ export function viewOf(context: DocumentContext): View {
       labelling: assessment.labelling !== null,
       coverage: assessment.coverage.some(({ evaluation: of }) => of === evaluation.id),
       unknowns: unknownFindings(context).length > 0,
+      // Declared as never measured, by somebody: a gap that no check can find.
+      "declared-unknowns": assessment.limitations.some(
+        ({ type, status }) => type === "UNM" && status !== "closed" && status !== "superseded",
+      ),
       limitations: assessment.limitations.length > 0,
       risks: rankedLimitations(context).some(({ risk }) => risk !== null),
       measures: !binary || otherEvidence(context).some((other) => !isBinary(other.evaluation.task)),
