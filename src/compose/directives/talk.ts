@@ -77,9 +77,15 @@ function given(words: string): readonly Inline[] {
 }
 
 /** What to say of records that customers are not told of: that is all there is to say. */
-function heldBack({ voice, withheld }: DocumentContext): BlockContent[] {
+function heldBack({ voice, withheld, assessment }: DocumentContext): BlockContent[] {
   if (withheld === 0) return [];
   return [
-    paragraphOf([voice.say("talk.withheld", { n: formatCount(withheld, voice.lang), count: withheld })]),
+    paragraphOf([
+      voice.say("talk.withheld", {
+        n: formatCount(withheld, voice.lang),
+        count: withheld,
+        others: assessment.limitations.length === 0 ? "no" : "yes",
+      }),
+    ]),
   ];
 }
