@@ -34,9 +34,12 @@ export function redact(whole: Assessment, audience: Audience): Assessment {
   const limitations = assessment.limitations
     .filter(({ disclosure }) => maySee(audience, disclosure))
     .map((record) => recordFor(record, audience));
-  const findings = assessment.findings.filter(({ disclosure }) => maySee(audience, disclosure));
-  const sources = sourcesFor(assessment.sources, audience);
   const inside = maySee(audience, "executive");
+  const findings = assessment.findings.filter(
+    // Where a rollback leads names the signal that starts it: how the model is watched stays inside.
+    ({ disclosure, rule }) => maySee(audience, disclosure) && (inside || rule !== "rollback-target"),
+  );
+  const sources = sourcesFor(assessment.sources, audience);
   const operation = {
     ...operationFor(assessment, audience),
     release: inside ? assessment.release : withoutGroups(assessment.release, assessment.criteria),

@@ -176,6 +176,17 @@ export function canaryProject(): ProjectFiles {
           title: `${species[2] ?? ""}es tested`,
         },
       ],
+      rollback: {
+        text: "Back to the older version.",
+        triggers: [
+          {
+            signal: planCanaries.trigger,
+            threshold: `above 4 ${planCanaries.alarm}`,
+            action: "rollback",
+            target: { version: "0.9" },
+          },
+        ],
+      },
       acceptance: {
         may_accept: "Somebody",
         accepted: [
