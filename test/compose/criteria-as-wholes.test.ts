@@ -37,7 +37,7 @@ describe("criteria told as wholes", () => {
     const card = await cardOf({ north: fine, south: { ...fine, fp: 60, tn: 940 } });
     expect(card).toContain("**1 of 2 criteria pass**");
     const row = card.split("\n").find((line) => line.startsWith("| Whether criterion AC-1 fails"));
-    expect(row).toContain("it looks so, and the range still reaches the agreed limit.");
+    expect(row).toContain("it looks so, though the range reaches the limit.");
     expect(row).toContain("At the rate seen, more cases will not make it pass.");
     expect(card).not.toContain("More cases, or a decision by the owner.");
     expect(card).toMatch(/60 of 1,000 [|] at least 48\.1 of 1,000/);
