@@ -3,13 +3,28 @@ import type { Analogy } from "../model/materials.js";
 import type { ConditionFacts } from "./analogy-condition.js";
 import { analogyConditions } from "./analogy-conditions/all.js";
 
+interface Failure {
+  readonly why: string;
+  readonly todo: string;
+  readonly held?: boolean;
+}
+
 /** Whether an analogy may be told to this reader about this evidence. */
 export interface JudgedAnalogy {
   /** Words and references for its text; null when it may not be told. */
   readonly slots: Readonly<Record<string, string>> | null;
-  /** Why it may not, each with what to do. */
-  readonly failures: readonly { readonly why: string; readonly todo: string }[];
+  /** Why it may not, each with what to do; `held` where only this edition may not know enough. */
+  readonly failures: readonly Failure[];
 }
+
+/** Conditions on facts of the setting, which an edition may hold: its author could give nothing more. */
+const onSetting: readonly string[] = [
+  "both-costs",
+  "hundred-alike",
+  "loss-amounts",
+  "three-cut-offs",
+  "two-cut-offs",
+];
 
 /**
  * Holds an analogy against the evidence: every condition, the audience, the language. All failures are told, not
@@ -24,7 +39,7 @@ export function judgeAnalogy(analogy: Analogy, facts: ConditionFacts, slice: Sli
       return { holds: false, why: `nobody knows the condition "${id}"`, todo: "Mend `requires`." } as const;
     return condition.check(facts, slice);
   });
-  const failures = [
+  const failures: readonly Failure[] = [
     ...(analogy.body === null
       ? [
           {
@@ -36,7 +51,11 @@ export function judgeAnalogy(analogy: Analogy, facts: ConditionFacts, slice: Sli
     ...(analogy.avoid.includes(audience)
       ? [{ why: `it does not suit readers of the ${audience} edition`, todo: "Choose another, or none." }]
       : []),
-    ...outcomes.flatMap((outcome) => (outcome.holds ? [] : [{ why: outcome.why, todo: outcome.todo }])),
+    ...outcomes.flatMap((outcome, index) => {
+      if (outcome.holds) return [];
+      const held = facts.assessment.held.length > 0 && onSetting.includes(analogy.requires[index] ?? "");
+      return [{ why: outcome.why, todo: outcome.todo, held }];
+    }),
   ];
   if (failures.length > 0) return { slots: null, failures };
   return {

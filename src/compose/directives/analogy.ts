@@ -46,13 +46,14 @@ export const analogy: Directive = {
     const { slots, failures } = judgeAnalogy(chosen, context, slice);
     if (slots === null) {
       // What an edition holds back is nothing that its author could give.
-      if (context.assessment.held.length > 0) return plainSentences(call, context);
+      const mendable = failures.filter((one) => one.held !== true);
+      if (mendable.length === 0) return plainSentences(call, context);
       context.report({
         code: "analogy-not-shown",
         severity: "hint",
         place,
-        text: `The analogy "${id}" is not shown: ${failures.map(({ why }) => why.replace(/\.$/, "")).join("; ")}.`,
-        hint: `The plain sentences stand in its place. ${[...new Set(failures.map(({ todo }) => todo))].join(" ")}`,
+        text: `The analogy "${id}" is not shown: ${mendable.map(({ why }) => why.replace(/\.$/, "")).join("; ")}.`,
+        hint: `The plain sentences stand in its place. ${[...new Set(mendable.map(({ todo }) => todo))].join(" ")}`,
       });
       return plainSentences(call, context);
     }
