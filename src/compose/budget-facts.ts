@@ -8,11 +8,13 @@ export function budgetFactsOf(context: DocumentContext): MoneyFacts {
   const { volume } = assessment.deployment;
   const at = (metric: string) => estimateAt(context, metric) ?? null;
   const baseRate = at("deployment-base-rate") ?? at("base-rate");
+  const ends = { low: at("break-even-precision[low]"), high: at("break-even-precision[high]") };
   return {
     net: at("net-gain"),
     netOfAll: at("net-gain[all]"),
     missedValue: at("missed-value"),
     breakEven: at("break-even-precision"),
+    breakEvenEnds: ends.low === null || ends.high === null ? null : { low: ends.low, high: ends.high },
     wrongPerRight: at("wrong-per-right"),
     recall: at("recall"),
     falseAlarms: at("false-alarms"),

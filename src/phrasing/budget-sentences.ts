@@ -27,6 +27,8 @@ export interface BudgetFacts {
   readonly netOfAll: Estimate | null;
   readonly missedValue: Estimate | null;
   readonly breakEven: Estimate | null;
+  /** The same where costs are cheapest and dearest for acting; null where none of them is a range. */
+  readonly breakEvenEnds: { readonly low: Estimate; readonly high: Estimate } | null;
   readonly wrongPerRight: Estimate | null;
   readonly recall: Estimate | null;
   readonly baseRate: Estimate | null;
@@ -118,7 +120,7 @@ function listSlots(voice: Voice, { list }: BudgetFacts): Slots {
 }
 
 /** "It breaks even at 13 of 100 stopped; here about 85 are right." */
-function breakEvenSentence(voice: Voice, { breakEven, precision }: BudgetFacts): Sentence {
+function breakEvenSentence(voice: Voice, { breakEven, breakEvenEnds, precision }: BudgetFacts): Sentence {
   if (breakEven === null) return [];
   const slots = nounSlots(voice.words);
   if (breakEven.value === null) return voice.say("budget.never-pays", slots);
@@ -129,22 +131,31 @@ function breakEvenSentence(voice: Voice, { breakEven, precision }: BudgetFacts):
     precision?.value == null || displayGate(precision, voice.audience) !== "rate"
       ? null
       : restate(precision, total);
-  const inBrackets = (estimate: Estimate | null, outOf: number): Sentence => {
-    const range = estimate?.interval == null ? [] : shortRange(voice, estimate, "value", "bare", outOf);
-    return range.length === 0 ? [] : [text(" ("), ...range, text(")")];
-  };
+  const range = precision === null ? [] : shortRange(voice, precision);
   return voice.say(own === null ? "budget.break-even-alone" : "budget.break-even", {
     ...slots,
     of: counted(voice, breakEven.id, "outOf", of, of),
     least: counted(voice, breakEven.id, "value", least, of),
     least_n: least,
-    least_range: inBrackets(breakEven, of),
+    least_range: breakEvenRange(voice, breakEvenEnds, of),
     own:
       own === null || precision === null ? "" : printedCount(voice, precision.id, "value", own.count, total),
     own_n: own === null ? 0 : pluralNumber(own.count),
     apart: own !== null && of !== total ? "yes" : "no",
     own_of: precision === null ? "" : counted(voice, precision.id, "outOf", total, total),
-    range: own === null ? [] : inBrackets(precision, total),
+    range: range.length === 0 ? [] : [text(" ("), ...range, text(")")],
+  });
+}
+
+/** " (4 to 15, as costs range)": no sampling, so never called a range alone; an end at which it never pays leaves it open. */
+function breakEvenRange(voice: Voice, ends: BudgetFacts["breakEvenEnds"], of: number): Sentence {
+  if (ends?.low.value == null) return [];
+  const end = ({ id, value }: Estimate): Inline | string =>
+    value === null ? "" : counted(voice, id, "value", Math.round(value * of), of);
+  return voice.say("budget.break-even-ends", {
+    low: end(ends.low),
+    high: end(ends.high),
+    open: ends.high.value === null ? "yes" : "no",
   });
 }
 

@@ -98,8 +98,10 @@ export function neededPieces(voice: Voice, told: ToldCriterion): readonly Inline
     return voice.say("table.criteria.relative", {
       ratio: number(bound),
       whole: told.against === null ? "yes" : "no",
-      others: casesOf(voice, told.against),
-      of_others: casesOf(voice, told.against, "of"),
+      // Of all, the cases that the rate is a share of: a rate of refusals is none of all comparisons.
+      others: told.against === null ? wholeName(voice, namedOf(told)) : casesOf(voice, told.against),
+      of_others:
+        told.against === null ? wholeName(voice, namedOf(told), "of") : casesOf(voice, told.against, "of"),
     });
   return [...voice.say(`table.criteria.${operator}`), ...number(bound)];
 }

@@ -84,9 +84,9 @@ export function shortRange(
   estimate: Estimate,
   side: "value" | "complement" = "value",
   form: "bare" | "ends" | "bracket" = "bare",
-  outOf = voice.totalOf(estimate),
 ): readonly Inline[] {
   if (estimate.value === null || displayGate(estimate, voice.audience) !== "rate") return [];
+  const outOf = voice.totalOf(estimate);
   const turned = side === "value" ? estimate : complementOf(estimate);
   const rate = restate(turned, outOf);
   return rate === null ? [] : rangeOf(voice, turned, rate, `${form}-`);

@@ -81,7 +81,7 @@ describe("the worked list: 10,000 prospects, v = £60", () => {
       "For 10,000 prospects, acting on those picked gains about £43,000 against doing nothing (range £42,000 to £44,000).",
     );
     expect(text).toContain(
-      "It breaks even when 13 of 100 picked are right; here about 85 are (range 83 to 87).",
+      "It breaks even when 13 of 100 picked are right. Here about 85 are (range 83 to 87).",
     );
     expect(text).toContain("Each right one pays for up to 6 wrong ones.");
     expect(text).toContain("Acting on all 10,000 prospects would lose about £20,000.");
@@ -97,7 +97,7 @@ describe("the worked list: 10,000 prospects, v = £60", () => {
     expect(valueOf(assessment, "break-even-precision@all")).toBeCloseTo(55 / 60, 12);
     const text = await toldOf(planOf(55));
     expect(text).toContain("acting on those picked loses about £4,000 against doing nothing (range £");
-    expect(text).toContain("It breaks even when 92 of 100 picked are right; here about 85 are");
+    expect(text).toContain("It breaks even when 92 of 100 picked are right. Here about 85 are");
     expect(text).toContain("At these costs doing nothing loses least.");
     expect(text).toContain("One right one does not pay for one wrong one.");
   });

@@ -87,9 +87,29 @@ it("a break-even under 5 of 100 is told of a total at which rounding does not mo
   const [page, card] = documents.map(({ markdown }) => markdown.replaceAll("\u00A0", " "));
   expect(page).toContain("If fewer than about 15 of 1,000 called were right");
   expect(card).toContain(
-    "It breaks even when 15 of 1,000 called are right; here about 85 of 100 are (range 83 to 87).",
+    "It breaks even when 15 of 1,000 called are right. Here about 85 of 100 are (range 83 to 87).",
   );
   expect(card).toContain("Costs: €4.50 for each case acted on");
+});
+
+it("a break-even is told with how far the costs move it, of the same total", async () => {
+  // 3.2 of 420 is 7.6 of 1,000; 2.5 of 600 is 4.2 and 4.5 of 300 is 15.
+  const { documents } = await publishFiles(
+    {
+      "forthright.yaml": planFile({
+        ...plan,
+        costs: {
+          currency: "EUR",
+          action: { value: 3.2, low: 2.5, high: 4.5 },
+          miss: { value: 420, low: 300, high: 600 },
+        },
+      }),
+    },
+    { kinds: ["model-card"] },
+  );
+  expect(documents[0]?.markdown.replaceAll("\u00A0", " ")).toContain(
+    "It breaks even when 8 of 1,000 called (4 to 15, as costs range) are right. Here about 85 of 100 are (range 83 to 87).",
+  );
 });
 
 it("asks of the group the page is about, with the answer that page gives", async () => {

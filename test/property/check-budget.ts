@@ -34,6 +34,7 @@ export function budgetOf(one: Case, voice: Voice, all: ReadonlyMap<string, Estim
     netOfAll: at("net-gain[all]"),
     missedValue: at("missed-value"),
     breakEven: null,
+    breakEvenEnds: null,
     wrongPerRight: at("wrong-per-right"),
     recall: all.get("recall") ?? null,
     baseRate: all.get("deployment-base-rate") ?? null,

@@ -55,7 +55,7 @@ export const readEnglish: SentenceReader = {
       allGain: `Acting on all ${count("n")} ${cases} would gain about ${money("net")}${ends}\\.`,
       allLoss: `Acting on all ${count("n")} ${cases} would lose about ${money("net")}${ends}\\.`,
       allEither: `Acting on all ${count("n")} ${cases} could gain or lose: ${either}`,
-      breakEven: `It breaks even when ${count("least")} of ${count("of")} ${flagged}(?:${range})? ${is} right(?:; here about ${count("own")}(?: of ${count("own_of")})? ${is}(?:${range})?)?\\.`,
+      breakEven: `It breaks even when ${count("least")} of ${count("of")} ${flagged} ${is} right(?:\\. Here about ${count("own")}(?: of ${count("own_of")})? ${is}(?:${range})?)?\\.`,
       perRight: `Each right one pays for up to ${count("most")} wrong ones?\\.`,
       perRightNone: "One right one does not pay for one wrong one\\.",
       missed: `Had the ${count("fn")} (?:${onePositive}|${positives}) ${missed} been ${flagged} too, that would have brought about ${money("value")} more(?: \\(${money("low")} to ${money("high")}\\))?\\.`,

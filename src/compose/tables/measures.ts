@@ -75,7 +75,7 @@ export const measures: TableKind = {
           cells: row.cells.filter((_, index) => kept.some((name) => name === columns[index])),
         })),
       foot: [
-        ...(kept.includes("n") ? voice.say("table.measures.foot") : []),
+        ...(kept.includes("n") && shown.some(isWorthLess) ? voice.say("table.measures.foot") : []),
         ...(shortened
           ? voice.say("table.measures.foot-shortened", {
               where: isSubject(context) ? "ledger" : "assessment",
@@ -226,12 +226,18 @@ function boundsCell(voice: Voice, estimate: Estimate): GridCell {
   return { pieces: [...range, text(", "), ...reasonText(voice, reason ?? "no-value")] };
 }
 
+/** True for cases that go together, so that they tell less than as many independent ones. */
+function isWorthLess({ n, n_effective: worth }: Estimate): boolean {
+  return worth !== null && Math.round(worth) < n;
+}
+
 /** Cases it rests on, and what they are worth where they go together. */
-function sizeCell({ voice }: DocumentContext, { id, n, n_effective: worth, reason }: Estimate): GridCell {
+function sizeCell({ voice }: DocumentContext, estimate: Estimate): GridCell {
+  const { id, n, n_effective: worth, reason } = estimate;
   if (reason === "neighbour-of-small-cell") return { pieces: voice.say("reason.neighbour-of-small-cell") };
   if (n === 0) return { pieces: [] };
   const cases = counted(voice, id, "n", n);
-  if (worth === null || Math.round(worth) >= n) return { pieces: [cases] };
+  if (worth === null || !isWorthLess(estimate)) return { pieces: [cases] };
   return {
     pieces: voice.say("table.measures.worth", {
       n: cases,
