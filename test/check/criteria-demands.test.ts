@@ -10,7 +10,10 @@ const fine = { tp: 90, fn: 10, fp: 20, tn: 980 };
 const demands: readonly (readonly [object, RegExp])[] = [
   [{ metric: "recall", at_least: 0.8 }, /at least 80 of 100/],
   [{ metric: "recall", at_least: 0.7, at_most: 0.97 }, /70 of 100 to 97 of 100/],
-  [{ metric: "false-alarms", relative_to_overall: 1.25, slice: "group=A" }, /at most 1\.25 times that of all negative cases/],
+  [
+    { metric: "false-alarms", relative_to_overall: 1.25, slice: "group=A" },
+    /at most 1\.25 times that of all negative cases/,
+  ],
   [
     { metric: "false-alarms", relative_to: { slice: "group=B", at_most: 2 }, slice: "group=A" },
     /at most 2(\.00)? times/,
