@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 
+import type { Audience } from "../../src/model/plan.js";
 import { planFile } from "../measure/project-folder.js";
 import { publishFiles } from "../measure/publish-project.js";
 
@@ -8,14 +9,18 @@ function limitation(id: string, disclosure: string, more: object = {}): Record<s
   return { [`limitations/${id}.md`]: `---\n${JSON.stringify(record)}\n---\n\nOld phones.\n` };
 }
 
-async function track(limitations: Record<string, string>): Promise<string> {
-  const { documents } = await publishFiles({
+async function track(
+  limitations: Record<string, string>,
+  edition: { readonly audience?: Audience } = {},
+): Promise<string> {
+  const files = {
     ...limitations,
     "forthright.yaml": planFile({
       evaluations: [{ id: "e", counts: { tp: 90, fn: 10, fp: 20, tn: 880 } }],
       documents: [{ kind: "talk-track" }],
     }),
-  });
+  };
+  const { documents } = await publishFiles(files, edition);
   return documents[0]?.markdown ?? "";
 }
 
@@ -37,5 +42,11 @@ describe("a talk track", () => {
     expect(page).toContain("no known limit may be told to customers");
     expect(page).toContain("2 limits are not told to customers.");
     expect(page).not.toMatch(/about 0 known|further/);
+  });
+
+  it("holds the owner from customers, and does not say that there is none", async () => {
+    const files = limitation("LIM-0001", "customer");
+    expect(await track(files)).toMatch(/Pass on to\s+Team/);
+    expect(await track(files, { audience: "customer" })).toMatch(/Pass on to\s+told in other editions/);
   });
 });

@@ -5,6 +5,7 @@ import type { Inline } from "../../model/inline.js";
 import { formatCount } from "../../phrasing/format-number.js";
 import { text } from "../../phrasing/inline.js";
 import { visibleText } from "../../visible-text.js";
+import { isOutside } from "../attack-details.js";
 import type { DocumentContext } from "../context.js";
 import type { Directive } from "../directive.js";
 import { inlineNodes, paragraphOf, textNodes } from "../inline-nodes.js";
@@ -39,7 +40,7 @@ function answerOf(context: DocumentContext, record: Limitation): BlockContent[] 
     ["not", not_to_say === undefined ? say(`talk.not-${isAttack ? "attack" : "other"}`) : given(not_to_say)],
     ["rests", isAttack ? say("record.details-held") : limitationSize(context, record, true)],
     ["meanwhile", workaround === undefined ? say("talk.nothing-more") : given(workaround)],
-    ["pass", owner === undefined ? say("table.no-owner") : given(owner)],
+    ["pass", owner === undefined ? say(isOutside(context) ? "reason.held" : "table.no-owner") : given(owner)],
   ];
   return [
     { type: "heading", depth: 3, children: [...textNodes(`${id} `), ...inlineNodes(asked)] },
