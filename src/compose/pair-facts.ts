@@ -1,5 +1,5 @@
 import type { Estimate } from "../model/assessment.js";
-import type { PairFacts } from "../phrasing/pair-facts.js";
+import type { PairFacts, PairKind } from "../phrasing/pair-facts.js";
 import { visibleText } from "../visible-text.js";
 import type { DocumentContext } from "./context.js";
 
@@ -36,6 +36,10 @@ export function pairFactsOf(context: DocumentContext, slice = "all"): PairFacts 
         one.facet === facet &&
         one.value !== null,
     ) ?? null;
+  const kindOf = (metric: PairKind["metric"]): PairKind[] => {
+    const gap = beside(`paired-${metric}-difference`);
+    return gap?.interval == null ? [] : [{ metric, difference: gap }];
+  };
   const name = (model: string): string =>
     visibleText(voice.partName({ evaluation: compared.id, facet: model }) ?? model);
   return {
@@ -43,6 +47,7 @@ export function pairFactsOf(context: DocumentContext, slice = "all"): PairFacts 
     first: name(first),
     second: name(second),
     counts: countsOf(context, compared.id, `discordance[${facet}]@${slice}`),
+    kinds: [...kindOf("recall"), ...kindOf("false-alarms")],
     settling: beside("settling-cases"),
     settlingPower: beside("settling-cases-power"),
   };

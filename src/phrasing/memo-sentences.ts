@@ -61,6 +61,33 @@ export function differenceSentence(voice: Voice, facts: PairFacts): Sentence {
   });
 }
 
+/**
+ * Both kinds of error, each on its own cases: who is clearly ahead and by how much, or that no difference is clear. Two
+ * that are right equally often may still err in different ways.
+ */
+export function kindSentences(voice: Voice, { kinds, first, second }: PairFacts): readonly Sentence[] {
+  return kinds.map(({ metric, difference }) => {
+    const of = voice.totalOf(difference);
+    const slots: Slots = { ...nounSlots(voice.words), of: counted(voice, difference.id, "outOf", of, of) };
+    if (isUnclear(difference))
+      return voice.say(`memo.kind.${metric}-unclear`, {
+        ...slots,
+        range: measureRange(voice, difference, "ends"),
+      });
+    const isFirst = (difference.value ?? 0) > 0 === (metric === "recall");
+    const { low = 0, high = 0 } = difference.interval ?? {};
+    const ends = low > 0 ? [low, high] : [-high, -low];
+    return voice.say(`memo.kind.${metric}`, {
+      ...slots,
+      ahead: isFirst ? first : second,
+      behind: isFirst ? second : first,
+      gap: counted(voice, difference.id, "value", Math.round(Math.abs(difference.value ?? 0) * of), of),
+      low: counted(voice, difference.id, "low", Math.floor((ends[0] ?? 0) * of), of),
+      high: counted(voice, difference.id, "high", Math.ceil((ends[1] ?? 0) * of), of),
+    });
+  });
+}
+
 /** How far the two can differ at most, where no difference is clear; else the difference itself. */
 export function differenceBound(voice: Voice, facts: PairFacts): Sentence {
   const { difference, counts } = facts;

@@ -14,7 +14,16 @@ export interface PairFacts {
     readonly onlySecond: number;
     readonly neither: number;
   } | null;
+  /** The two kinds of error apart: what is caught, and what is flagged wrongly; those that were measured with a range. */
+  readonly kinds: readonly PairKind[];
   /** Cases that would settle which is right more often, and those at which it shows four times in five. */
   readonly settling: Estimate | null;
   readonly settlingPower: Estimate | null;
+}
+
+/** One kind of error of two models on the same cases. */
+export interface PairKind {
+  readonly metric: "recall" | "false-alarms";
+  /** Share of the first less that of the second. */
+  readonly difference: Estimate;
 }

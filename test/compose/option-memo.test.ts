@@ -128,6 +128,15 @@ describe("an option memo", () => {
     expect(markdown).toContain("This test settles which was right more often on these documents.");
   });
 
+  it("tells both kinds of error up front, with who is clearly ahead in one where nobody is overall", async () => {
+    // All 400 fraudulent ones count for recall; the 100 genuine ones were judged rightly by both.
+    const { markdown } = await memoOf(pairs(300, 10, 60, 30));
+    const lead = markdown.slice(0, markdown.indexOf("## "));
+    // 50 of 400 are 12.5 of 100 (Newcombe, method 10).
+    expect(lead).toMatch(/are \w+ by Platform B than by Platform A: 1[23] of 100 more \(range \d+ to \d+\)/);
+    expect(lead).toMatch(/there is no clear difference \(range −?\d+ to \d+ of 100\)/);
+  });
+
   it("cannot be settled by any number of cases where the two are alike", async () => {
     expect((await memoOf(pairs(350, 10, 10, 30))).markdown).toContain("no number of documents would settle");
   });

@@ -4,6 +4,7 @@ import { formatDate } from "../../phrasing/format-date.js";
 import type { Inline } from "../../model/inline.js";
 import {
   differenceBound,
+  kindSentences,
   pairSentence,
   pilotSentences,
   recommendationSentence,
@@ -21,7 +22,11 @@ import { findEstimate } from "../resolve.js";
 import { toInline } from "../to-inline.js";
 
 const parts: Readonly<Record<string, (context: DocumentContext) => readonly RootContent[]>> = {
-  recommendation: (context) => paragraphs([recommendationOf(context)]),
+  recommendation: (context) => {
+    const facts = pairFactsOf(context);
+    const kinds = facts === null ? [] : kindSentences(context.voice, facts);
+    return paragraphs([recommendationOf(context), ...kinds]);
+  },
   difference: (context) => {
     const facts = pairFactsOf(context);
     const { voice } = context;

@@ -59,20 +59,41 @@ function accuracyVerdict(about: About): Candidate | null {
   const verdict = verdictOf(difference, 1);
   if (difference === undefined || verdict === null) return null;
   const [first, second] = verdict === "b-better" ? [b, a] : [a, b];
-  return fact("model-comparison", "UNM", `finding.model-comparison.${verdict}`, {
-    id: `model-comparison#${a.id}-vs-${b.id}`,
-    evaluation,
-    slots: {
-      verdict,
-      first: nameOf(first),
-      second: nameOf(second),
-      n: difference.n,
-      ...(verdict === "no-clear-difference" ? stillOpen(about, difference) : {}),
+  const kinds = verdict === "no-clear-difference" ? clearKinds(about) : null;
+  return fact(
+    "model-comparison",
+    "UNM",
+    `finding.model-comparison.${kinds === null ? verdict : "kinds-differ"}`,
+    {
+      id: `model-comparison#${a.id}-vs-${b.id}`,
+      evaluation,
+      slots: {
+        verdict,
+        first: nameOf(first),
+        second: nameOf(second),
+        n: difference.n,
+        ...(verdict === "no-clear-difference" ? stillOpen(about, difference) : {}),
+        ...kinds,
+      },
+      estimates: [...ratesOf(about, "accuracy-test", [first, second], "all"), difference.id],
+      gap: verdict === "no-clear-difference",
     },
-    estimates: [...ratesOf(about, "accuracy-test", [first, second], "all"), difference.id],
-    gap: verdict === "no-clear-difference",
-  });
+  );
 }
+
+/** Which of the two errs clearly less, for each kind of error, where nobody can tell who is right more often. */
+function clearKinds(about: About): { recall: Ahead; alarms: Ahead } | null {
+  const { a, b } = about;
+  const of = (metric: string, better: 1 | -1): Ahead => {
+    const verdict = verdictOf(estimateOf(about, metric, `${a.id}-vs-${b.id}`, "all"), better);
+    return verdict === "a-better" ? "first" : verdict === "b-better" ? "second" : "none";
+  };
+  const recall = of("paired-recall-difference", 1);
+  const alarms = of("paired-false-alarms-difference", -1);
+  return recall === "none" && alarms === "none" ? null : { recall, alarms };
+}
+
+type Ahead = "first" | "second" | "none";
 
 /** How large the difference may be all the same, in cases of a thousand, and how many cases would settle it. */
 function stillOpen(about: About, { interval }: Estimate): Candidate["slots"] {
