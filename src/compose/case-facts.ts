@@ -28,6 +28,16 @@ export function caseFactsOf(
     calibration: calibrationAt(assessment, evaluation.id, score, slice),
     breakEven: breakEvenOf(context, own),
     stakes: stakesOf(context, own),
+    usualBreakEven: amountsOf(own) === null ? null : (breakEvenOf(context, undefined)?.at ?? null),
+    rule:
+      evaluation.threshold === null
+        ? null
+        : {
+            ref: `evaluation:${evaluation.id}`,
+            threshold: evaluation.threshold,
+            direction: evaluation.flag === "below" ? "below" : "above",
+            flags: evaluation.flag === "below" ? score < evaluation.threshold : score >= evaluation.threshold,
+          },
     accept: verb(context, own?.accept) ?? context.voice.words.unflagged,
     refuse: verb(context, own?.refuse) ?? context.voice.words.flagged,
     window: assessment.deployment.base_rate?.window ?? null,

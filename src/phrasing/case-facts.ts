@@ -40,6 +40,15 @@ export interface CaseFacts {
   /** Null without costs. */
   readonly breakEven: BreakEven | null;
   readonly stakes: CaseStakes | null;
+  /** Break-even at the costs of the whole model, where the case has one of its own; null elsewhere. */
+  readonly usualBreakEven: TracedShare | null;
+  /** What the threshold in use does with this score; null without one, or where this edition holds it back. */
+  readonly rule: {
+    readonly ref: string;
+    readonly threshold: number;
+    readonly direction: "above" | "below";
+    readonly flags: boolean;
+  } | null;
   /** What is done with the case one way and the other, as the author says it. */
   readonly accept: string;
   readonly refuse: string;

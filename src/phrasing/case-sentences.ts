@@ -99,6 +99,36 @@ export function forecastSentences(voice: Voice, facts: CaseFacts): readonly Sent
   ];
 }
 
+/** What the threshold in use says of this score, so that nobody finds out later that it was approved unseen. */
+export function ruleSentence(voice: Voice, { rule }: CaseFacts): Sentence {
+  if (rule === null) return [];
+  const { ref, threshold, direction, flags } = rule;
+  return voice.say("case.rule", {
+    direction,
+    threshold: {
+      type: "datum",
+      ref,
+      part: "value",
+      value: threshold,
+      text: formatThreshold(threshold, voice.lang),
+    },
+    answer: flags ? voice.words.flagged : voice.words.unflagged,
+  });
+}
+
+/** Why the break-even of this case is not that of the model's other pages; empty where it is the same. */
+export function usualBreakEvenSentence(voice: Voice, { breakEven, usualBreakEven }: CaseFacts): Sentence {
+  if (breakEven?.at == null || usualBreakEven === null) return [];
+  const printed = (value: number): number => Math.round(of * value);
+  if (printed(breakEven.at.value) === printed(usualBreakEven.value)) return [];
+  const { ref, value } = usualBreakEven;
+  return voice.say("case.other-break-even", {
+    ...nounSlots(voice.words),
+    of: counted(voice, ref, "outOf", of, of),
+    least: counted(voice, ref, "value", printed(value), of),
+  });
+}
+
 /** Over what time an outcome was counted. */
 export function windowSentence(voice: Voice, { window }: CaseFacts): Sentence {
   return window === null ? voice.say("case.no-window") : voice.say("case.window", { window });
@@ -182,6 +212,9 @@ function pastCases(voice: Voice, { calibration, evaluation, score }: CaseFacts):
     low: counted(voice, ref, "low", Math.floor(of * around.interval.low), of),
     high: counted(voice, ref, "high", Math.ceil(of * around.interval.high), of),
     n: counted(voice, ref, "n", around.n),
+    // Of just a hundred the counts are what was counted; of any other number they are scaled, and say so.
+    scaled: around.n === of ? "no" : "yes",
+    k: counted(voice, ref, "numerator", around.positives),
   };
   return [
     voice.say("case.alike", slots),

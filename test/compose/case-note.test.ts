@@ -63,7 +63,7 @@ describe("a case note", () => {
     expect(markdown).toContain(
       "# Branch manager: refer application A17; the score alone does not settle it.",
     );
-    expect(markdown).toContain("We break even at 17 defaulters of 100; above it “decline” costs less.");
+    expect(markdown).toContain("This case breaks even at 17 defaulters of 100; above it “decline” costs less.");
     expect(markdown).not.toContain("speak for");
     expect(markdown).toContain("Outcomes were counted over 12 months.");
   });
@@ -89,7 +89,7 @@ describe("a case note", () => {
     const wide = { ...money, loses: { value: 6_000, low: 1_000, high: 9_000 } };
     const { markdown } = await note(0.45, wide);
     expect(markdown).toContain("refer application A17");
-    expect(markdown).toContain("We break even at 17 defaulters of 100 (12 to 55, by the stated amounts)");
+    expect(markdown).toContain("This case breaks even at 17 defaulters of 100 (12 to 55)");
   });
 
   it("gives no chance while the score is not shown to be one", async () => {

@@ -10,6 +10,8 @@ import {
   forecastSentences,
   isShownChance,
   moneySentences,
+  ruleSentence,
+  usualBreakEvenSentence,
   windowSentence,
 } from "../../phrasing/case-sentences.js";
 import { formatDate } from "../../phrasing/format-date.js";
@@ -42,7 +44,14 @@ const parts: Readonly<
       ...headed(
         context,
         "break-even",
-        sentences([breakEvenSentence(voice, facts), adviceSentence(voice, facts, true)]),
+        sentences(
+          [
+            breakEvenSentence(voice, facts),
+            usualBreakEvenSentence(voice, facts),
+            adviceSentence(voice, facts, true),
+            ruleSentence(voice, facts),
+          ].filter(({ length }) => length > 0),
+        ),
       ),
       ...(money.length === 0 ? [] : headed(context, "money", sentences(money))),
     ];
