@@ -3,7 +3,7 @@ import type { Grid, GridCell, GridRow } from "../model/grid.js";
 import type { Inline } from "../model/inline.js";
 import type { ScenarioData, Setting } from "../model/scenario-data.js";
 import { counted } from "../phrasing/counted.js";
-import { smallSample } from "../phrasing/display-gate.js";
+import { displayGate, smallSample } from "../phrasing/display-gate.js";
 import { formatCount, formatThreshold } from "../phrasing/format-number.js";
 import { text } from "../phrasing/inline.js";
 import { shortRange } from "../phrasing/rate-sentence.js";
@@ -38,6 +38,7 @@ export function settingGrid(voice: Voice, data: ScenarioData): Grid {
       n: counted(voice, "scenario:total", "n", Math.round(scale.total)),
       per: scale.per ?? "none",
       today: today.threshold === null ? "no" : "yes",
+      merged: data.audience === "internal" ? "no" : "yes",
     }),
     columns: [
       { label: label("threshold"), align: "start" },
@@ -48,8 +49,15 @@ export function settingGrid(voice: Voice, data: ScenarioData): Grid {
       ...(isPriced ? [{ label: label("net"), align: end }] : []),
     ],
     rows: settings.map((setting) => rowOf(voice, data, setting, { hasRate, isPriced })),
-    foot: [],
+    foot: isPriced && settings.some((setting) => isUnclearToldAt(data, setting)) ? label("unclear") : [],
   };
+}
+
+/** Whether the money of a setting is told, and holds zero. */
+function isUnclearToldAt(data: ScenarioData, setting: Setting): boolean {
+  if (setting.threshold === data.threshold) return false;
+  const isEnough = supportAt(data, setting, testedAt(data, setting.threshold)) === "enough";
+  return isEnough && isUnclearNet(netOf(data, setting));
 }
 
 function voiceSlots(voice: Voice, data: ScenarioData): Slots {
@@ -95,6 +103,14 @@ function countOf(voice: Voice, estimate: Estimate): readonly Inline[] {
   const outOf = voice.totalOf(estimate);
   const rate = restate(estimate, outOf);
   if (rate === null) return voice.say("scenario.table.none");
+  // A share too uncertain for one number is told by its range alone, as everywhere else.
+  const { interval } = estimate;
+  if (interval !== null && displayGate(estimate, voice.audience) === "counts")
+    return [
+      counted(voice, estimate.id, "low", Math.floor(interval.low * outOf), outOf),
+      ...voice.say("scenario.table.to"),
+      counted(voice, estimate.id, "high", Math.ceil(interval.high * outOf), outOf),
+    ];
   const range = shortRange(voice, estimate, "value", "ends");
   const count = rate.count.few
     ? voice.say("rate.few")
@@ -102,9 +118,18 @@ function countOf(voice: Voice, estimate: Estimate): readonly Inline[] {
   return range.length === 0 ? count : [...count, text(" ("), ...range, text(")")];
 }
 
+function netOf(data: ScenarioData, setting: Setting) {
+  return netAt(data, setting, scaleAt(data, setting, testedAt(data, setting.threshold)));
+}
+
+/** No gain and no loss is clear where the range holds zero, whatever its middle says. */
+function isUnclearNet(net: ReturnType<typeof netOf>): boolean {
+  return net !== null && net.low < 0 && net.high > 0;
+}
+
 function netCell(voice: Voice, data: ScenarioData, setting: Setting): GridCell {
   if (setting.threshold === data.threshold) return { pieces: voice.say("scenario.table.in-use") };
-  const net = netAt(data, setting, scaleAt(data, setting, testedAt(data, setting.threshold)));
+  const net = netOf(data, setting);
   if (net === null) return { pieces: voice.say("scenario.table.none") };
   return {
     pieces: [
@@ -114,6 +139,7 @@ function netCell(voice: Voice, data: ScenarioData, setting: Setting): GridCell {
       ...voice.say("scenario.table.to"),
       money(voice, net.high),
       text(")"),
+      ...(isUnclearNet(net) ? voice.say("scenario.table.unclear-mark") : []),
     ],
   };
 }

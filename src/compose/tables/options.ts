@@ -52,7 +52,11 @@ export const options: TableKind = {
           ...(priced ? [netCell(context, option)] : []),
         ],
       })),
-      foot: [...(priced ? label("foot-money") : label("foot-counts")), ...overCapacity(context, own)],
+      foot: [
+        ...(priced ? label("foot-money") : label("foot-counts")),
+        ...(own.some(isUnclearNet) ? label("unclear") : []),
+        ...overCapacity(context, own),
+      ],
     };
   },
 };
@@ -108,6 +112,11 @@ function overCapacity({ voice }: DocumentContext, own: readonly Scenario[]): rea
   });
 }
 
+/** No gain and no loss is clear where the range holds zero, whatever its middle says. */
+function isUnclearNet({ net }: Scenario): boolean {
+  return net !== null && net.low < 0 && net.high > 0;
+}
+
 function netCell(context: DocumentContext, option: Scenario): GridCell {
   const { voice } = context;
   const { net } = option;
@@ -121,6 +130,7 @@ function netCell(context: DocumentContext, option: Scenario): GridCell {
       ...voice.say("table.to"),
       money(context, option, net.high),
       text(")"),
+      ...(isUnclearNet(option) ? voice.say("table.options.unclear-mark") : []),
     ],
   };
 }
