@@ -63,7 +63,9 @@ describe("a case note", () => {
     expect(markdown).toContain(
       "# Branch manager: refer application A17; the score alone does not settle it.",
     );
-    expect(markdown).toContain("This case breaks even at 17 defaulters of 100; above it “decline” costs less.");
+    expect(markdown).toContain(
+      "This case breaks even at 17 defaulters of 100; above it “decline” costs less.",
+    );
     expect(markdown).not.toContain("speak for");
     expect(markdown).toContain("Outcomes were counted over 12 months.");
   });

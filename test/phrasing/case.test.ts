@@ -45,7 +45,9 @@ describe("one case", () => {
       /Of 100 past applicants scored from [\d.]+ to [\d.]+ as this one is, about 15 turned out defaulters\./,
     );
     expect(text).toContain("The range is 11 to 19 of 100, from 60 of 400 applicants.");
-    expect(text).toContain("That says nothing of this one alone: of 100 such applicants about 85 were payers.");
+    expect(text).toContain(
+      "That says nothing of this one alone: of 100 such applicants about 85 were payers.",
+    );
   });
 
   it("is referred where the range spans the break-even of 16.7 of 100", async () => {
