@@ -1,4 +1,5 @@
 import type { ChartKind } from "./chart-context.js";
+import { attackDet } from "./attack-det.js";
 import { attackMatrix } from "./attack-matrix.js";
 import { caseBand } from "./case-band.js";
 import { confusionMatrix } from "./confusion-matrix.js";
@@ -42,6 +43,7 @@ export const charts: readonly ChartKind[] = [
   costCurve,
   det,
   attackMatrix,
+  attackDet,
   layerMatrix,
   coverageMatrix,
   quantileDotplot,

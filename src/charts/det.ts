@@ -2,19 +2,15 @@ import type { Estimate, Table } from "../model/assessment.js";
 import type { Chart } from "../model/chart.js";
 import type { Inline } from "../model/inline.js";
 import { counted } from "../phrasing/counted.js";
-import { formatCount, formatPlain } from "../phrasing/format-number.js";
+import { formatCount } from "../phrasing/format-number.js";
 import { plainText } from "../phrasing/inline.js";
 import { sentenceCase } from "../phrasing/measure-sentence.js";
 import { shortRate } from "../phrasing/rate-sentence.js";
-import { normalQuantile } from "../stats/normal-quantile.js";
 import type { ChartContext, ChartKind } from "./chart-context.js";
+import { deviates, firmCurve, hasPlace, limitLines, ruleOf } from "./deviate-axis.js";
 import type { Box, Pixel } from "./place-label.js";
-import { createPlot, curve, inUse, plotPicture, wordsBeside, type PlotAxis } from "./plot.js";
-import { coordinate } from "./svg.js";
+import { createPlot, inUse, plotPicture, wordsBeside } from "./plot.js";
 import { role } from "./vega-theme.js";
-
-/** Errors that a rate has to rest on for its true value to lie within 30 of 100 of it (Doddington 2000). */
-const ruleOf = 30;
 
 /**
  * Both errors of verification at every threshold, on normal-deviate axes (Martin et al. 1997): a straight line is what
@@ -71,15 +67,6 @@ function pointsOf({ rows }: Table): DetPoint[] {
   );
 }
 
-/** Highest rate of a picture: beyond it nobody would run a check. */
-const highest = 0.5;
-const tops = [0.05, 0.1, 0.2, 0.4];
-
-/** None and all have no place on a normal deviate. */
-function hasPlace(rate: number): boolean {
-  return rate > 0 && rate <= highest;
-}
-
 interface Setting {
   readonly fmr: Estimate;
   readonly fnmr: Estimate;
@@ -107,23 +94,6 @@ function slotsOf({ voice }: ChartContext, one: DetPoint, here: Setting | null, f
   };
 }
 
-const ticks = [0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.4];
-
-/** An axis of normal deviates that holds all rates, from the last tick below them to the first above. */
-function deviates(title: string, rates: readonly number[], lang: string): PlotAxis {
-  const [smallest, largest] = [Math.min(...rates), Math.max(...rates)];
-  const low = ticks.findLast((tick) => tick < smallest) ?? smallest / 2;
-  const high = tops.find((top) => top > largest) ?? highest;
-  const [from, to] = [normalQuantile(low), normalQuantile(high)];
-  return {
-    title,
-    at: (rate) => (normalQuantile(rate) - from) / (to - from),
-    ticks: ticks
-      .filter((tick) => tick >= low && tick <= high)
-      .map((value) => ({ value, label: formatPlain(100 * value, lang) })),
-  };
-}
-
 function drawCurve(
   lang: string,
   points: readonly DetPoint[],
@@ -142,21 +112,10 @@ function drawCurve(
   );
   const places = points.map((point): Pixel => plot.at(point.fmr, point.fnmr));
   const isFirm = points.map(({ fm, fnm }) => fm >= ruleOf && fnm >= ruleOf);
-  const only = (firm: boolean): (Pixel | null)[] =>
-    // A step of the line is firm when both of its ends are; the end of one stroke begins the next.
-    places.map((at, index) =>
-      isFirm[index] === firm || (!firm && (isFirm[index - 1] === false || isFirm[index + 1] === false))
-        ? at
-        : null,
-    );
   const limits = limitLines(plot, ruleOf / impostors, ruleOf / genuine);
   const taken: Box[] = [];
   const avoid = [places, ...limits.lines];
-  const marks = [
-    ...limits.marks,
-    curve("p-thin", only(false), { stroke: role.quiet, width: 1.75, dash: "2 3" }),
-    curve("p-curve", only(true)),
-  ];
+  const marks = [...limits.marks, ...firmCurve(places, isFirm)];
   if (place !== null) {
     const at = plot.at(place.fmr, place.fnmr);
     taken.push({ left: at.x - 8, right: at.x + 8, top: at.y - 8, bottom: at.y + 8 });
@@ -168,22 +127,6 @@ function drawCurve(
       wordsBeside(plot, word("limit"), { x: end[0].x, y: plot.area.top + 12 }, avoid, taken, role.quiet),
     );
   return plotPicture(plot, marks);
-}
-
-/** Where 30 errors of each kind lie; a limit outside of the picture is not drawn. */
-function limitLines(plot: ReturnType<typeof createPlot>, fmr: number, fnmr: number) {
-  const { left, right, top, bottom } = plot.area;
-  const x = hasPlace(fmr) ? plot.across(fmr) : Infinity;
-  const y = hasPlace(fnmr) ? plot.up(fnmr) : -Infinity;
-  const lines = [
-    ...(x >= left && x <= right ? [[{ x, y: top }, { x, y: bottom }]] : []),
-    ...(y >= top && y <= bottom ? [[{ x: left, y }, { x: right, y }]] : []),
-  ]; // prettier-ignore
-  const marks = lines.map(
-    ([from, to]) =>
-      `<path class="p-limit" fill="none" stroke="${role.edge}" stroke-dasharray="4 4" d="M${coordinate(from?.x ?? 0)} ${coordinate(from?.y ?? 0)}L${coordinate(to?.x ?? 0)} ${coordinate(to?.y ?? 0)}"/>`,
-  );
-  return { lines, marks };
 }
 
 /** Accepted impostors of the rows of the table: from few to many, as many as a reader compares. */

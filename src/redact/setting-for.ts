@@ -82,5 +82,8 @@ function withoutCutOff({
 
 /** Counts by score go, and tables of what other cut-offs would do; whether scores hold as chances stays said. */
 function withoutTradeOff({ tables }: Assessment): Pick<Assessment, "distributions" | "tables"> {
-  return { distributions: [], tables: tables.filter(({ id }) => !/(^|\/)(det|cost-curve)@/.test(id)) };
+  return {
+    distributions: [],
+    tables: tables.filter(({ id }) => !/(^|\/)(det|cost-curve|species-curve)@/.test(id)),
+  };
 }

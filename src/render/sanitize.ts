@@ -10,7 +10,7 @@ const classes = [
 ]; // prettier-ignore
 const families = /^(mark|grid|key|matrix|state)-[a-z-]+$|^shade-[0-4]$/;
 const chartKinds =
-  /^(icon-array|fact-box|frequency-tree|slice-intervals|trade-off|reliability|score-distributions|spectrum|case-band|money-waterfall|series-break|scenario-trade-off|scenario-work|scenario-net|risk-matrix|paired-dots|det|precision-recall|cost-curve|confusion-matrix|coverage-matrix|attack-matrix|layer-matrix|quantile-dotplot|criteria-bounds)$/;
+  /^(icon-array|fact-box|frequency-tree|slice-intervals|trade-off|reliability|score-distributions|spectrum|case-band|money-waterfall|series-break|scenario-trade-off|scenario-work|scenario-net|risk-matrix|paired-dots|det|precision-recall|cost-curve|confusion-matrix|coverage-matrix|attack-matrix|attack-det|layer-matrix|quantile-dotplot|criteria-bounds)$/;
 
 /**
  * What may stand in a document before trusted drawings come in: text, tables, links to the web and to mail.

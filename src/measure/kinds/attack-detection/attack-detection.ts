@@ -14,6 +14,7 @@ import { attackRates, type AttackQuestion } from "./attack-rates.js";
 import { countAttacks, type AttackCounts } from "./count-attacks.js";
 import { countCoverage } from "./count-coverage.js";
 import { coverageMatrix, coverageRates, stateOf, type MatrixCell } from "./coverage-matrix.js";
+import { speciesCurve } from "./species-curve.js";
 
 /** Rate that no claim should be weaker than, where the plan states none: 59 presentations without an error. */
 const usualClaim = 0.05;
@@ -61,6 +62,15 @@ function measureAttacks(
     evaluation: evaluation.id,
     slice: "all",
   });
+  // Without a kind: a curve is drawn, and no edition outside the house has it.
+  const curve =
+    counts.scores === null
+      ? null
+      : speciesCurve(counts.scores, evaluation.flag, {
+          id: `${place.prefix}species-curve@all`,
+          evaluation: evaluation.id,
+          slice: "all",
+        });
   return {
     ...nothingMeasured(factsOf(input, counts)),
     slices,
@@ -75,6 +85,7 @@ function measureAttacks(
     tables: [
       attackMatrix(counts.all, scope, question.hasDecision, table("attack-matrix")),
       ...(cells === null ? [] : [coverageMatrix(cells, needed, table("coverage-matrix"))]),
+      ...(curve === null ? [] : [curve]),
     ],
     details: { attacks: detailsOf(counts.all, cells, scope, question.hasDecision, evaluation) },
   };
