@@ -17,7 +17,8 @@ import { chartWidth, role } from "./vega-theme.js";
 
 /**
  * Did as many become positive as the score said? One mark per score band, and where it would lie if the score were
- * right (consistency bars, Brocker & Smith 2007): a mark outside of its bar is a band that is off.
+ * right (consistency bars, Brocker & Smith 2007): a mark outside of its bar is a band that is off. Of many classes the
+ * score is that of the predicted one, and what it should tell is how often that is right (Guo et al. 2017).
  */
 export const reliability: ChartKind = {
   id: "reliability",
@@ -29,7 +30,7 @@ export const reliability: ChartKind = {
     const bands = table === undefined ? [] : bandsOf(table);
     const shown = bands.filter(({ n }) => n >= smallSample);
     if (table === undefined || shown.length < 2) return null;
-    const slots = slotsOf(context, bands, shown);
+    const slots = slotsOf(context, table, bands, shown);
     const word = (phrase: string): string =>
       plainText(sentenceCase(voice.say(`chart.reliability.${phrase}`, slots)));
     return {
@@ -75,11 +76,16 @@ function bandsOf({ rows }: Table): Band[] {
   });
 }
 
-function slotsOf({ voice, estimate }: ChartContext, bands: readonly Band[], shown: readonly Band[]) {
+function slotsOf(
+  { voice, estimate, evaluation }: ChartContext,
+  { id }: Table,
+  bands: readonly Band[],
+  shown: readonly Band[],
+) {
   const sum = (of: (band: Band) => number): number => bands.reduce((total, band) => total + of(band), 0);
   const off = shown.filter((band) => band.off).length;
   const count = (metric: string, value: number): Inline =>
-    counted(voice, estimate(metric, "all")?.id ?? "", "numerator", Math.round(value));
+    counted(voice, estimate(metric, "all")?.id ?? `table:${id}`, "numerator", Math.round(value));
   const rate = estimate("base-rate", "all");
   const n = bands.reduce((total, band) => total + band.n, 0);
   /** What the expected number could have been, were the cases drawn again: the difference that may still hide. */
@@ -89,7 +95,12 @@ function slotsOf({ voice, estimate }: ChartContext, bands: readonly Band[], show
     estimate("observed-expected-ratio", "all"),
     estimate("calibration-in-the-large", "all"),
   );
+  const ofClasses = evaluation.task === "multiclass";
+  const right = (form: string): string => plainText(voice.say(`chart.reliability.right-${form}`));
   return {
+    top: ofClasses ? "yes" : "no",
+    // What a score of the predicted class stands for is that the prediction is right.
+    ...(ofClasses ? { positives: right("many"), of_positives: right("of-many") } : {}),
     observed: count(
       "base-rate",
       sum(({ positives }) => positives),

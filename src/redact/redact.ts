@@ -177,6 +177,7 @@ function tableFor(table: Table): Table[] {
   if (table.kind !== undefined) return [withholdMatrix(table)];
   switch (/(?:^|\/)([a-z-]+)@/.exec(table.id)?.[1]) {
     case "calibration":
+    case "top-label-calibration":
       return [mergeBands(table)];
     case "det":
       return [thinCurve(table)];

@@ -1,4 +1,4 @@
-import type { Estimate, Slice } from "../../../model/assessment.js";
+import type { Estimate, Slice, Table } from "../../../model/assessment.js";
 import { sliceId } from "../../../model/slice-id.js";
 import { averages, classMetrics } from "../../../metrics/multiclass/all.js";
 import { accuracyOfClasses } from "../../../metrics/multiclass/accuracy.js";
@@ -11,9 +11,11 @@ import { recallMacro } from "../../../metrics/multiclass/recall-macro.js";
 import { recallOfClass } from "../../../metrics/multiclass/recall.js";
 import { moverDifference } from "../../../stats/mover-difference.js";
 import { topConfusions } from "../../../stats/top-confusions.js";
+import type { ScoreTable } from "../../../stats/types.js";
 import { coverageOf } from "../../coverage-of.js";
 import { estimateOf, type EstimatePlace } from "../../estimate.js";
 import type { EvaluationInput } from "../../evaluation-input.js";
+import { calibrationTable } from "../binary/calibration-table.js";
 import { estimatePlace } from "../estimate-place.js";
 import { nothingMeasured, type EvidenceKind, type MeasuredEvaluation } from "../kind.js";
 import type { ClassCounts } from "./class-counts.js";
@@ -67,6 +69,7 @@ function measureClasses(input: EvaluationInput, counts: ClassCounts): MeasuredEv
     tables: [
       confusionTable(whole.own.matrix, classes, place),
       ...(scores === null ? [] : [rejectOptionTable(scores.confidence, place)]),
+      ...(scores?.probability === true ? [topLabelTable(scores.confidence, place)] : []),
     ],
     details: { classes },
     coverage: coverageOf(
@@ -108,6 +111,15 @@ function overallEstimates(cell: ClassCell, classes: readonly string[], place: Es
     }),
   );
   return [...whole, ...byClass, ...wrong];
+}
+
+/** Bands of the score of the predicted class, and how many of these predictions were right (Guo et al. 2017). */
+function topLabelTable(confidence: ScoreTable, { prefix, evaluation }: EstimatePlace): Table {
+  return calibrationTable(confidence, {
+    id: `${prefix}top-label-calibration@all`,
+    evaluation,
+    slice: "all",
+  });
 }
 
 /** Metrics that only a model with a score per class has. */
