@@ -30,7 +30,7 @@ it.each(["scenario-board", "briefing"])(
       expect([row, mark !== undefined]).toEqual([row, low === "−" && high === ""]);
     }
     expect(rows.some((row) => row.includes("†"))).toBe(true);
-    expect(lines.join("\n")).toContain("† The range spans zero: no clear difference.");
+    expect(lines.join("\n")).toContain("† Spans zero: no clear difference.");
   },
 );
 

@@ -27,7 +27,7 @@ const mostPages: Readonly<Record<string, number>> = {
 const longOnes = /^selfie-match\//;
 
 /** Margin of the style sheet in points, less a hair for rounding. */
-const margin = 36;
+const margin = 35.9;
 /** Height in points that the sheet keeps for what is printed at its head and foot. */
 const edge = 12;
 /** Smallest letters in points: those of a stamp in the smallest setting. */
