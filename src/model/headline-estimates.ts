@@ -33,8 +33,8 @@ export function headlineEstimates(
   const usual = told.filter(({ unit, metric }) => unit === "share" && !metric.endsWith("-difference"));
   const known = usual.length > 0 ? usual : told;
   const ranged = known.filter(({ interval }) => interval !== null);
-  // Of few cases nothing has a range; what was measured is told all the same.
-  const shown = ranged.length > 0 ? ranged : known;
+  // Of few cases nothing has a range; what was measured is told all the same, what was only reported leads no page.
+  const shown = ranged.length > 0 || task === "reported" ? ranged : known;
   const whole = shown.filter(({ facet }) => facet === undefined);
   return (whole.length > 0 ? whole : shown)
     .filter(({ metric }, index, all) => all.findIndex((other) => other.metric === metric) === index)

@@ -58,7 +58,7 @@ describe.runIf(canPrint)("openBrowser", () => {
     expect(pdf.size.map(Math.round)).toEqual([595, 842]);
     expect(pdf.isTagged).toBe(true);
     expect(pdf.outline).toEqual(["Title"]);
-    expect(Buffer.from(bytes).toString("latin1")).toMatch(/\/FontName \/\w+\+SourceSans3/);
+    expect(Buffer.from(bytes).toString("latin1")).toMatch(/\/FontName \/\w+\+ForthrightSans/);
   });
 
   it("gives every document a fresh page, though pages are reused", async () => {
