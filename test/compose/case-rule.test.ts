@@ -18,7 +18,7 @@ it("says what the threshold in use does with the case, and why the break-even is
   // miss of 900 at 60 / 900 = 7 of 100.
   expect(text).toContain("Today's rule, from 0.30: approved unseen.");
   expect(text).toContain("This case breaks even at 17 defaulters of 100");
-  expect(text).toContain("Over all applicants it is 7.");
+  expect(text).toContain("Over all applicants the break-even is 7.");
   expect(messages).toEqual([]);
 });
 

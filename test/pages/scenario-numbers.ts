@@ -39,11 +39,16 @@ export async function checkScenario(
     const right =
       number.ref === "scenario:net"
         ? moneyOf(block, threshold, amounts++)
-        : expectedOf(number, block, threshold);
+        : expectedOf(number, block, threshold, !hasValue(printed, number));
     if (!right.some((value) => Math.abs(value - number.value) < 1e-9))
       complaints.push(`${number.ref} ${number.part}: ${number.value} for ${right.join(" or ") || "nothing"}`);
   }
   return { complaints, checked: printed.length };
+}
+
+/** True where a rate is printed with its range; one too uncertain for that is told by its range alone. */
+function hasValue(printed: readonly PrintedNumber[], { ref }: PrintedNumber): boolean {
+  return printed.some((one) => one.ref === ref && one.part === "value");
 }
 
 async function blockOf({ html, kind, assessment }: BuiltDocument): Promise<Block> {
@@ -91,7 +96,12 @@ function baseRateOf({ assessment, data }: Block): number | null {
   return assessment.estimates.find((estimate) => estimate.id.endsWith(id))?.value ?? null;
 }
 
-function expectedOf(number: PrintedNumber, block: Block, threshold: number | null): number[] {
+function expectedOf(
+  number: PrintedNumber,
+  block: Block,
+  threshold: number | null,
+  isAlone: boolean,
+): number[] {
   const { ref, part, of } = number;
   const { deployment, costs } = block.assessment;
   if (ref === "scenario:break-even") {
@@ -114,7 +124,7 @@ function expectedOf(number: PrintedNumber, block: Block, threshold: number | nul
   const metric = ref.slice(ref.indexOf("#") + 1);
   if (part === "outOf") return [of ?? 0];
   if (part === "value") return of === null ? [] : [Math.round(rateOf(block, counts, metric) * of)];
-  return endsOf(block, threshold, metric, part, of);
+  return endsOf(block, threshold, metric, { part, of, isAlone });
 }
 
 /** The rate itself: of the positives, of the negatives, or of those flagged at the base rate in use. */
@@ -131,16 +141,22 @@ function settingAt({ data }: Block, threshold: number): Setting {
   return { ...settingOf(data), threshold };
 }
 
-function endsOf(block: Block, threshold: number, metric: string, part: string, of: number | null): number[] {
+function endsOf(
+  block: Block,
+  threshold: number,
+  metric: string,
+  { part, of, isAlone }: Pick<PrintedNumber, "part" | "of"> & { readonly isAlone: boolean },
+): number[] {
   const estimate = estimatesAt(block.data, settingAt(block, threshold)).find((one) => one.metric === metric);
   if (estimate?.interval == null || of === null || !["low", "high"].includes(part)) return [];
   const share = part === "low" ? estimate.interval.low : estimate.interval.high;
-  // Of none or of all the one end that is told is rounded away from it; others too, where they would say the same.
+  // Of none or of all the one end that is told is rounded away from it, and so are both ends of a range alone; others
+  // too, where they would say the same.
   const middle = Math.round((estimate.value ?? 0) * of);
   const nearest = Math.round(share * of);
   const outer = part === "low" ? Math.floor(share * of) : Math.ceil(share * of);
   const isEdge = estimate.value === 0 || estimate.value === 1;
-  return isEdge ? [outer] : nearest === middle ? [nearest, outer] : [nearest];
+  return isEdge || isAlone ? [outer] : nearest === middle ? [nearest, outer] : [nearest];
 }
 
 /** Money against today's threshold: of the cases flagged in addition, or no longer. */

@@ -47,8 +47,8 @@ const parts: Readonly<
         sentences(
           [
             breakEvenSentence(voice, facts),
-            usualBreakEvenSentence(voice, facts),
             adviceSentence(voice, facts, true),
+            usualBreakEvenSentence(voice, facts),
             ruleSentence(voice, facts),
           ].filter(({ length }) => length > 0),
         ),
