@@ -6,7 +6,7 @@ import { areDetailsHeld, isOutside } from "./attack-details.js";
 import type { DocumentContext } from "./context.js";
 import { estimateAt } from "./resolve.js";
 
-/** Totals of which harm is told: wrong decisions beyond those of all others. A finer one where it would round to none. */
+/** Totals of which harm is told: wrong decisions beyond those of all others. A finer one where one would round to none. */
 const totals = [1_000, 10_000, 100_000, 1_000_000] as const;
 
 /**
@@ -48,9 +48,18 @@ function isSizeHeld(context: DocumentContext, { affected }: Limitation): boolean
   return estimateAt(context, "excess-misses", sliceIdFromText(slice))?.reason === "held";
 }
 
+/** One total for all sizes of a kind, so that a reader can compare them: the first of which none rounds to nothing. */
+function totalOfSizes(context: DocumentContext, metric: string): number {
+  const shares = rankedLimitations(context)
+    .filter((limitation) => !areDetailsHeld(context, limitation))
+    .flatMap((limitation) => sizeOf(context, limitation) ?? [])
+    .flatMap((size) => (size.metric === metric && size.value !== null ? [size.value] : []));
+  return totals.find((total) => shares.every((share) => Math.round(share * total) >= 1)) ?? totals[0];
+}
+
 /**
- * "25 (16 to 34) more leavers not called" of a thousand cases, or that its size is not known, or not told here. One
- * that is none of a thousand names its own total: "of 10,000 cases, 4 (1 to 7) more".
+ * "25 (16 to 34) more leavers not called" of a thousand cases, or that its size is not known, or not told here. Where
+ * one of its kind is none of a thousand, all name the finer total: "of 10,000 cases, 4 (1 to 7) more".
  *
  * @param totalled - names the total also where it is a thousand, for a page that says it nowhere else
  */
@@ -64,14 +73,13 @@ export function limitationSize(
   const size = sizeOf(context, limitation);
   if (size?.value == null || size.interval === null)
     return voice.say(isSizeHeld(context, limitation) ? "table.size-held" : "table.size-unknown");
-  const { value } = size;
-  const unit = totals.find((total) => Math.round(value * total) >= 1) ?? totals[0];
+  const unit = totalOfSizes(context, size.metric);
   const count = (part: "value" | "low" | "high", share: number): Inline =>
     counted(voice, size.id, part, Math.round(share * unit), unit);
   return voice.say(`table.size-${size.metric}`, {
     totalled: totalled || unit !== totals[0] ? "yes" : "no",
     of: counted(voice, size.id, "outOf", unit, unit),
-    n: count("value", value),
+    n: count("value", size.value),
     low: count("low", size.interval.low),
     high: count("high", size.interval.high),
     cases: voice.words.case[1],
